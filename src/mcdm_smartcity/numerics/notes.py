@@ -1,0 +1,46 @@
+"""What a result has to add in words: a kind and names now, a sentence when a person reads it.
+
+Kept apart from the arithmetic so that a catalogue of another language can take the sentences over.
+"""
+
+from dataclasses import dataclass
+
+SENTENCES: dict[str, str] = {
+    "constant_criterion": "criterion {0} is equal for every program, so it decides nothing",
+    "all_constant": "no criterion tells the programs apart, so all scores are equal",
+    "one_program": "there is one program, so there is nothing to rank it against",
+    "tie": "tied: {all}",
+    "equal_programs": "these programs have the same scores on every criterion: {all}",
+    "declared_scale": (
+        "scored on the declared scales with fixed ideals, so a further program would not change "
+        "these scores; the method on the bare table gives other numbers"
+    ),
+    "scale_of_data": (
+        "scored by the method's own scaling of the table, so a further program may change them"
+    ),
+    "not_additive": "these scores order programs; their sums have no meaning",
+    "negative_worth": "funding {0} is worth less than not funding it",
+    "bundle": "these programs need each other, so they are funded together: {all}",
+    "exclusion": "{0} and {1} exclude each other: fund {1} only in the place of {0}",
+    "never_worth": "these programs add no worth for their cost and come last: {all}",
+    "inconsistent": "{0} is not consistent enough on {1}: CR {2} is above {3}",
+    "unchecked": "{0} gave too few judgements on {1} to tell whether they agree with each other",
+    "disconnected": "{0} left groups on {1} that no judgement connects: used only with the others'",
+    "skipped": "{0} gave no judgement on {1}",
+    "direct_weights": "weights of {0} were typed in, not judged, so no consistency can be told",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a result: its kind (a key of `SENTENCES`) and the names it speaks of.
+
+    >>> str(Note("constant_criterion", ("cost",)))
+    'criterion cost is equal for every program, so it decides nothing'
+    """
+
+    kind: str
+    names: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return SENTENCES[self.kind].format(*self.names, all=", ".join(self.names))
