@@ -1,0 +1,42 @@
+"""What do people know and want? The study, and the bare decision matrix."""
+
+from mcdm_smartcity.study.amounts import NumberStyle, parse_money, parse_number
+from mcdm_smartcity.study.cost_table import CostTable
+from mcdm_smartcity.study.decision_matrix import DecisionMatrix
+from mcdm_smartcity.study.example import example_study
+from mcdm_smartcity.study.hierarchy import Criterion, Hierarchy, Priority
+from mcdm_smartcity.study.horizon import Horizon
+from mcdm_smartcity.study.judgement import Judge, Judgement
+from mcdm_smartcity.study.link import Link
+from mcdm_smartcity.study.program import Cost, Program, Score
+from mcdm_smartcity.study.scale import Quantity, Rating, RatingWord
+from mcdm_smartcity.study.study import Agency, Dimension, FundingSource, Group, Study
+from mcdm_smartcity.study.written import Text
+
+__all__ = [
+    "Agency",
+    "Cost",
+    "CostTable",
+    "Criterion",
+    "DecisionMatrix",
+    "Dimension",
+    "FundingSource",
+    "Group",
+    "Hierarchy",
+    "Horizon",
+    "Judge",
+    "Judgement",
+    "Link",
+    "NumberStyle",
+    "Priority",
+    "Program",
+    "Quantity",
+    "Rating",
+    "RatingWord",
+    "Score",
+    "Study",
+    "Text",
+    "example_study",
+    "parse_money",
+    "parse_number",
+]

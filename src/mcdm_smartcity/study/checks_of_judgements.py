@@ -1,0 +1,146 @@
+"""Cross-checks of what weighs the hierarchy: typed weights and pairwise judgements."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from mcdm_smartcity.errors import Problem, known_names
+from mcdm_smartcity.study.draft import GOAL, Draft
+from mcdm_smartcity.study.hierarchy import Priority
+from mcdm_smartcity.study.judgement import Judgement
+
+RECIPROCITY_TOLERANCE = 1e-6
+
+
+def check_weights(draft: Draft) -> Iterator[Problem]:
+    """Typed weights stand at all siblings or at none, are not all zero, and replace judgements."""
+    judged = {judgement.node for judgement in draft.judgements}
+    for parent, siblings in _families(draft).items():
+        weights = [node.weight for node in siblings if node.weight is not None]
+        if not weights:
+            continue
+        where = f"nodes under {parent}"
+        without = [node.id for node in siblings if node.weight is None]
+        if without:
+            yield Problem(
+                where,
+                f"have a weight, but not {', '.join(without)}; give all of them one, or none and "
+                "judgements",
+            )
+        elif not any(weights):
+            yield Problem(where, "have weights that are all zero; at least one must count")
+        if parent in judged:
+            yield Problem(
+                where,
+                "have weights and judgements; keep the one that shall count and drop the other",
+            )
+
+
+def check_judgements(draft: Draft) -> Iterator[Problem]:
+    """Judgements compare known siblings once, and every family is weighed and connected."""
+    families = _families(draft)
+    children = {parent: [node.id for node in siblings] for parent, siblings in families.items()}
+    inner = {GOAL, *children} | draft.known("priorities")
+    given: dict[tuple[str, str, frozenset[str]], Judgement] = {}
+    for judgement in draft.judgements:
+        yield from _unknown_in(judgement, draft, children, inner)
+        yield from _said_before(judgement, draft, given)
+    yield from _unweighed(draft, families)
+    if draft.judges and draft.readable("judges") and not any(j.weight for j in draft.judges):
+        yield Problem("judges", "have weights that are all zero; at least one judge must count")
+
+
+def place_of(draft: Draft, judgement: Judgement) -> str:
+    """Where a judgement stands."""
+    pair = f"{judgement.first} over {judgement.second}"
+    return draft.place(judgement, f"judge {judgement.judge} on {judgement.node}: {pair}")
+
+
+def _families(draft: Draft) -> dict[str, list[Priority]]:
+    families: dict[str, list[Priority]] = defaultdict(list)
+    for node in draft.nodes:
+        families[node.parent].append(node)
+    return families
+
+
+def _unknown_in(
+    judgement: Judgement, draft: Draft, children: dict[str, list[str]], inner: set[str]
+) -> Iterator[Problem]:
+    place = place_of(draft, judgement)
+    judges = draft.known("judges")
+    if judgement.judge not in judges:
+        hint = known_names(judgement.judge, sorted(judges))
+        yield Problem(place, f"judge {judgement.judge!r} is no known judge; {hint}")
+    if judgement.node not in inner:
+        hint = known_names(judgement.node, sorted(inner))
+        yield Problem(place, f"node {judgement.node!r} is no known node; {hint}")
+        return
+    unread = draft.unread.get("priorities", set()) | draft.unread.get("criteria", set())
+    under = children.get(judgement.node, [])
+    for name in (judgement.first, judgement.second):
+        if name not in under and name not in unread:
+            yield Problem(
+                place,
+                f"{name!r} does not stand under {judgement.node!r}; {known_names(name, under)}",
+            )
+
+
+def _said_before(
+    judgement: Judgement,
+    draft: Draft,
+    given: dict[tuple[str, str, frozenset[str]], Judgement],
+) -> Iterator[Problem]:
+    pair = frozenset((judgement.first, judgement.second))
+    before = given.setdefault((judgement.judge, judgement.node, pair), judgement)
+    if before is judgement:
+        return
+    turned = judgement.value if judgement.first == before.first else 1 / judgement.value
+    said = f"{before.first} over {before.second} = {before.value:g}"
+    first_place = place_of(draft, before)
+    if abs(turned / before.value - 1) > RECIPROCITY_TOLERANCE:
+        now = f"{judgement.first} over {judgement.second} = {judgement.value:g}"
+        yield Problem(
+            place_of(draft, judgement),
+            f"judge {judgement.judge!r} contradicts an earlier judgement: {now}, but {said} at "
+            f"{first_place}; keep one",
+        )
+    else:
+        yield Problem(
+            place_of(draft, judgement),
+            f"judge {judgement.judge!r} has compared this pair before ({said} at {first_place}); "
+            "keep one",
+        )
+
+
+def _unweighed(draft: Draft, families: dict[str, list[Priority]]) -> Iterator[Problem]:
+    if not draft.readable("priorities", "criteria", "judgements"):
+        return
+    inner = {GOAL} | {priority.id for priority in draft.priorities}
+    for parent, siblings in families.items():
+        weighted = any(node.weight is not None for node in siblings)
+        if parent not in inner or len(siblings) == 1 or weighted:
+            continue
+        groups = _groups(draft, parent, [node.id for node in siblings])
+        if len(groups) == len(siblings):
+            names = ", ".join(node.id for node in siblings)
+            yield Problem(
+                f"nodes under {parent}",
+                f"nobody compares {names}; give judgements on node {parent!r}, or weights",
+            )
+        elif len(groups) > 1:
+            listed = " and ".join("{" + ", ".join(group) + "}" for group in groups)
+            yield Problem(
+                f"nodes under {parent}",
+                f"no judgement connects the groups {listed}; give at least one between them",
+            )
+
+
+def _groups(draft: Draft, parent: str, siblings: list[str]) -> list[list[str]]:
+    leader = {name: name for name in siblings}
+    for judgement in draft.judgements:
+        one, two = leader.get(judgement.first), leader.get(judgement.second)
+        if judgement.node == parent and one is not None and two is not None:
+            leader = {name: one if first == two else first for name, first in leader.items()}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name, first in leader.items():
+        groups[first].append(name)
+    return list(groups.values())

@@ -1,0 +1,168 @@
+"""A table of programs by criteria, with or without a study behind it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mcdm_smartcity.errors import AlignmentError
+from mcdm_smartcity.numerics.answer import Answer, Row, unique_names
+from mcdm_smartcity.numerics.arrays import (
+    BoolArray,
+    FloatArray,
+    as_benefit,
+    as_floats,
+    as_matrix,
+    require_finite,
+)
+from mcdm_smartcity.study.amounts import ENGLISH, NumberStyle
+from mcdm_smartcity.study.matrix_csv import read_table
+from mcdm_smartcity.study.study import Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Benefit = ArrayLike | Mapping[str, bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DecisionMatrix(Answer):
+    """
+    Scores of n programs on m criteria, with the direction of each criterion.
+
+    Attributes
+    ----------
+    programs, criteria
+        Names of rows and columns, each unique.
+    values
+        Scores, shape (n, m), finite.
+    benefit
+        True where more is better, shape (m,).
+    """
+
+    programs: tuple[str, ...]
+    criteria: tuple[str, ...]
+    values: FloatArray
+    benefit: BoolArray
+
+    @classmethod
+    def from_arrays(
+        cls,
+        values: ArrayLike,
+        benefit: ArrayLike,
+        programs: Sequence[str] | None = None,
+        criteria: Sequence[str] | None = None,
+    ) -> "DecisionMatrix":
+        """
+        Build a table from arrays; rows and columns without names are called P1 …, C1 ….
+
+        Raises
+        ------
+        InvalidArrayError
+            Values are not (n, m) and finite, or benefit is not boolean of shape (m,).
+        DuplicateNameError, AlignmentError
+            Names repeat, or are not one for each row or column.
+
+        Examples
+        --------
+        >>> table = DecisionMatrix.from_arrays([[3, 250], [5, 400]], [True, False])
+        >>> table.programs, table.criteria
+        (('P1', 'P2'), ('C1', 'C2'))
+        """
+        given = as_floats(values, "values")
+        if given.ndim == 2:  # noqa: PLR2004 - programs by criteria
+            rows = _names(programs, given.shape[0], "P", "program")
+            columns = _names(criteria, given.shape[1], "C", "criterion")
+            for i, name in enumerate(rows):
+                for j in np.flatnonzero(~np.isfinite(given[i]))[:1]:
+                    require_finite(given[i, j], f"the score of {name!r} on {columns[j]!r}")
+            matrix = as_matrix(given, "values")
+            return cls(rows, columns, matrix, as_benefit(benefit, len(columns)))
+        raise AlignmentError(f"values must have shape (programs, criteria), not {given.shape}")
+
+    @classmethod
+    def from_frame(cls, frame: "pd.DataFrame", benefit: Benefit) -> "DecisionMatrix":
+        """
+        Build a table from a data frame: its index names programs, its columns criteria.
+
+        `benefit` is an array in the order of the columns, or a mapping from column to bool.
+        """
+        criteria = [str(name) for name in frame.columns]
+        directions = _directions(benefit, criteria)
+        programs = [str(name) for name in frame.index]
+        return cls.from_arrays(frame.to_numpy(), directions, programs, criteria)
+
+    @classmethod
+    def from_csv(
+        cls,
+        path: str | Path,
+        benefit: Benefit | None = None,
+        number_style: NumberStyle = ENGLISH,
+    ) -> "DecisionMatrix":
+        """
+        Read a table from a CSV file: program names in the first column, criteria in the header.
+
+        The directions are `benefit` (an array in the order of the columns, or a mapping), or a
+        line of the file that begins with ``direction`` (or ``arah``) and says ``benefit`` or
+        ``cost`` for each criterion. Columns are separated by commas or semicolons.
+
+        Raises
+        ------
+        InvalidStudyError
+            Anything in the file is wrong; every problem is listed with its row.
+        """
+        table = read_table(Path(path), number_style, stated=benefit is None)
+        directions = table.benefit if benefit is None else _directions(benefit, table.criteria)
+        return cls.from_arrays(table.values, directions, table.programs, table.criteria)
+
+    @classmethod
+    def from_study(cls, study: Study) -> "DecisionMatrix":
+        """Build the bare table of a study's scores, rating words as their numbers."""
+        levels = [
+            [
+                criterion.scale.number(score.level)
+                for criterion in study.criteria
+                for score in program.scores
+                if score.criterion == criterion.id
+            ]
+            for program in study.programs
+        ]
+        benefit = np.array([criterion.direction == "benefit" for criterion in study.criteria])
+        return cls.from_arrays(
+            levels,
+            benefit,
+            [program.id for program in study.programs],
+            [criterion.id for criterion in study.criteria],
+        )
+
+    def as_rows(self) -> list[Row]:
+        """Return one row for each program, with a column for each criterion."""
+        return [
+            {"program": name, **dict(zip(self.criteria, map(float, line), strict=True))}
+            for name, line in zip(self.programs, self.values, strict=True)
+        ]
+
+
+def _names(given: Sequence[str] | None, count: int, letter: str, kind: str) -> tuple[str, ...]:
+    if given is None:
+        return tuple(f"{letter}{i + 1}" for i in range(count))
+    names = unique_names(given, kind)
+    if len(names) != count:
+        raise AlignmentError(f"there are {count} of each {kind}, but {len(names)} {kind} names")
+    return names
+
+
+def _directions(benefit: Benefit, criteria: Sequence[str]) -> BoolArray:
+    if not isinstance(benefit, Mapping):
+        return as_benefit(benefit, len(criteria))
+    unknown = [name for name in benefit if name not in criteria]
+    missing = [name for name in criteria if name not in benefit]
+    if unknown or missing:
+        raise AlignmentError(
+            f"benefit must name each criterion once; missing: {', '.join(missing) or 'none'}; "
+            f"unknown: {', '.join(unknown) or 'none'}"
+        )
+    return as_benefit([benefit[name] for name in criteria], len(criteria))
