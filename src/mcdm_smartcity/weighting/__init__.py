@@ -1,0 +1,26 @@
+"""What matters how much? Weights from pairwise judgements of many people."""
+
+from mcdm_smartcity.weighting.agreement import EVERYBODY, Consensus, Consistency
+from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements, consensus
+from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
+from mcdm_smartcity.weighting.methods.eigenvector import eigenvector, lambda_max
+from mcdm_smartcity.weighting.methods.geometric_mean import geometric_mean
+from mcdm_smartcity.weighting.methods.random_index import random_index
+from mcdm_smartcity.weighting.weights import NodeWeight, Weights, weigh
+
+__all__ = [
+    "EVERYBODY",
+    "Consensus",
+    "Consistency",
+    "NodeWeight",
+    "Weights",
+    "aggregate_judgements",
+    "consensus",
+    "consistency_index",
+    "consistency_ratio",
+    "eigenvector",
+    "geometric_mean",
+    "lambda_max",
+    "random_index",
+    "weigh",
+]

@@ -1,0 +1,140 @@
+"""How far judges agree with themselves and with each other, in labels and words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.method import Method
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements
+from mcdm_smartcity.weighting.methods.aggregation import consensus
+from mcdm_smartcity.weighting.methods.comparisons import known_pairs
+from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
+from mcdm_smartcity.weighting.methods.eigenvector import lambda_max
+
+EVERYBODY = "everybody"
+CONSISTENCY_LIMIT = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Consistency:
+    """
+    How consistent one judge is on one node.
+
+    Attributes
+    ----------
+    node, judge
+        Where, and who; ``EVERYBODY`` is the group's matrix.
+    size, missing
+        Number of compared items, and of pairs without a judgement.
+    lambda_max, index, ratio
+        Principal eigenvalue, consistency index and ratio; None where they are undefined: the
+        judgements do not connect all items, or are too few to contradict each other.
+    random_index
+        The table that the ratio refers to.
+    """
+
+    node: str
+    judge: str
+    size: int
+    missing: int
+    lambda_max: float | None
+    index: float | None
+    ratio: float | None
+    random_index: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """How far the judges agree on one node, 0 to 1 (Goepel's S*)."""
+
+    node: str
+    value: float
+
+
+def consistencies_on(judgements: NodeJudgements, random_index: str) -> Iterator[Consistency]:
+    """Yield the consistency of each judge on a node, then of the group's matrix."""
+    connected = judgements.connected()
+    for judge, matrix, whole in zip(judgements.judges, judgements.matrices, connected, strict=True):
+        yield _consistency(judgements.node, judge, matrix, random_index, connected=whole)
+    together = judgements.together()
+    yield _consistency(judgements.node, EVERYBODY, together, random_index, connected=True)
+
+
+def _consistency(
+    node: str, judge: str, matrix: FloatArray, random_index: str, *, connected: bool
+) -> Consistency:
+    size = matrix.shape[-1]
+    missing = size * (size - 1) // 2 - int(known_pairs(matrix).sum()) // 2
+    if not connected:
+        return Consistency(node, judge, size, missing, None, None, None, random_index)
+    return Consistency(
+        node,
+        judge,
+        size,
+        missing,
+        float(lambda_max(matrix)),
+        _defined(consistency_index(matrix)),
+        _defined(consistency_ratio(matrix, random_index)),
+        random_index,
+    )
+
+
+def _defined(value: FloatArray) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
+def consensus_on(judgements: NodeJudgements, method: Method) -> float | None:
+    """Return how far the judges agree on a node; None with fewer than two who judged all of it."""
+    whole = judgements.matrices[judgements.connected()]
+    return consensus(method.kernel(whole)) if len(whole) > 1 else None
+
+
+def overall_consensus(nodes: Sequence[Consensus], weights: Mapping[str, float]) -> float | None:
+    """Return the mean consensus over nodes, each counting by its weight in the hierarchy."""
+    total = sum(weights[entry.node] for entry in nodes)
+    if not total:
+        return None
+    return sum(weights[entry.node] * entry.value for entry in nodes) / total
+
+
+def notes_on(
+    study: Study,
+    judged: Sequence[NodeJudgements],
+    consistency: Sequence[Consistency],
+    limit: float,
+) -> tuple[Note, ...]:
+    """Return what a reader of the weights must know."""
+    return (
+        *_typed(study, {judgements.node for judgements in judged}),
+        *_of_consistency(consistency, limit),
+        *_skipped(study, judged),
+    )
+
+
+def _typed(study: Study, judged: set[str]) -> Iterator[Note]:
+    hierarchy = study.hierarchy
+    for node in hierarchy.inner_nodes():
+        if node not in judged and len(hierarchy.children(node)) > 1:
+            yield Note("direct_weights", (node,))
+
+
+def _of_consistency(consistency: Sequence[Consistency], limit: float) -> Iterator[Note]:
+    for entry in consistency:
+        if entry.lambda_max is None:
+            yield Note("disconnected", (entry.judge, entry.node))
+        elif entry.ratio is None:
+            yield Note("unchecked", (entry.judge, entry.node))
+        elif entry.ratio > limit:
+            ratio = f"{entry.ratio:.3f}"
+            yield Note("inconsistent", (entry.judge, entry.node, ratio, f"{limit:.2f}"))
+
+
+def _skipped(study: Study, judged: Sequence[NodeJudgements]) -> Iterator[Note]:
+    for judgements in judged:
+        for judge in study.judges:
+            if judge.weight > 0 and judge.id not in judgements.judges:
+                yield Note("skipped", (judge.id, judgements.node))
