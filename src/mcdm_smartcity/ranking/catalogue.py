@@ -1,0 +1,27 @@
+"""The ways to score programs, by name."""
+
+from mcdm_smartcity.numerics.method import Method, keyword_parameters
+from mcdm_smartcity.ranking.methods.topsis import topsis, topsis_steps
+from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum, weighted_sum_steps
+
+METHODS: dict[str, Method] = {
+    method.name: method
+    for method in (
+        Method(
+            "topsis",
+            topsis,
+            "Hwang and Yoon (1981)",
+            keyword_parameters(topsis),
+            steps=topsis_steps,
+            on_scale=(("normalise", "none"), ("ideal", 1.0), ("anti_ideal", 0.0)),
+        ),
+        Method(
+            "weighted_sum",
+            weighted_sum,
+            "Fishburn (1967)",
+            keyword_parameters(weighted_sum),
+            steps=weighted_sum_steps,
+            on_scale=(("normalise", "none"),),
+        ),
+    )
+}

@@ -1,0 +1,56 @@
+"""A study's scores as values on their declared scales, and weights in the order of the criteria."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mcdm_smartcity.errors import InvalidStudyError, Problem
+from mcdm_smartcity.numerics.answer import positions_of
+from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
+from mcdm_smartcity.study.decision_matrix import DecisionMatrix
+from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.weighting.weights import Weights
+
+GivenWeights: TypeAlias = Weights | Mapping[str, float] | ArrayLike
+
+
+def declared_values(study: Study) -> DecisionMatrix:
+    """Return values from 0 (worst level of the scale) to 1 (best), all of them benefits."""
+    if not study.programs:
+        problem = Problem("programs", "there is none; a ranking needs at least one program")
+        raise InvalidStudyError(f"study {study.id}", [problem])
+    bare = DecisionMatrix.from_study(study)
+    values = np.empty_like(bare.values)
+    for j, criterion in enumerate(study.criteria):
+        values[:, j] = criterion.scale.values(bare.values[:, j], criterion.direction)
+    return DecisionMatrix.from_arrays(
+        values, np.ones(len(study.criteria), dtype=bool), bare.programs, bare.criteria
+    )
+
+
+def unfunded_values(study: Study) -> FloatArray:
+    """Return the value of the level that a program leaves if it is not funded, shape (m,)."""
+    return np.array(
+        [
+            criterion.scale.value_of(criterion.scale.unfunded, criterion.direction)
+            for criterion in study.criteria
+        ]
+    )
+
+
+def weights_on(criteria: tuple[str, ...], weights: GivenWeights) -> FloatArray:
+    """Return weights in the order of the criteria, summing to 1; by name wherever names are given.
+
+    A bare array has no names, so it is taken in the order of the criteria.
+    """
+    if isinstance(weights, Weights):
+        return as_weights(weights.on(criteria), len(criteria))
+    if isinstance(weights, Mapping):
+        names = list(weights)
+        values = np.array([weights[name] for name in names], dtype=np.float64)
+        return as_weights(
+            values[positions_of(criteria, names, "weights of criteria")], len(criteria)
+        )
+    return as_weights(weights, len(criteria))
