@@ -1,0 +1,266 @@
+"""In which order to fund? Most worth for the money first, and nothing before what it needs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from mcdm_smartcity.dependencies.graph import DependencyGraph
+from mcdm_smartcity.dependencies.methods.block_order import block_order
+from mcdm_smartcity.dependencies.methods.ratio_blocks import ratio_blocks
+from mcdm_smartcity.dependencies.problem import (
+    GivenCosts,
+    GivenWorth,
+    costs_on,
+    split_by_feeds,
+    worth_on,
+)
+from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.numerics.answer import Answer, Row
+from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """
+    Programs that are best funded together, after all blocks before.
+
+    Attributes
+    ----------
+    programs
+        In order of funding.
+    worth, cost
+        What the block adds, synergies with earlier blocks included.
+    ratio
+        Worth for each unit of cost; infinite if the block is free and worth something, 0 for
+        nothing for nothing, minus infinity for free harm.
+    """
+
+    programs: tuple[str, ...]
+    worth: float
+    cost: float
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FundingOrder(Answer):
+    """
+    All programs in the order of funding.
+
+    Attributes
+    ----------
+    order
+        Program names; none stands before one that it needs (members of a bundle stand together).
+    blocks
+        The order cut into blocks whose ratios never rise.
+    cumulative_cost, cumulative_worth
+        After each program of the order, shape (n,).
+    curve
+        Cost and worth after each block, from (0, 0): the supported efficient portfolios,
+        shape (blocks + 1, 2).
+    notes
+        What a reader must know: bundles, exclusions, programs that add nothing.
+    """
+
+    order: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    cumulative_cost: FloatArray
+    cumulative_worth: FloatArray
+    curve: FloatArray
+    notes: tuple[Note, ...]
+
+    def bound(self, budget: float) -> float:
+        """
+        Return a worth that no portfolio within this budget exceeds.
+
+        It is the optimum of the linear relaxation: the curve of `curve`, straight between its
+        points and flat from where blocks add nothing.
+        """
+        if not budget >= 0:
+            raise InvalidArrayError(f"the budget must not be negative; found {budget:g}")
+        left, reached = budget, 0.0
+        for block in self.blocks:
+            if block.worth <= 0 or left <= 0 < block.cost:
+                break
+            share = min(1.0, left / block.cost) if block.cost else 1.0
+            reached += share * block.worth
+            left -= share * block.cost
+        return reached
+
+    def as_rows(self) -> list[Row]:
+        """Return one row for each program, in order: place, block, costs, worth and ratio."""
+        block_of = {name: k for k, block in enumerate(self.blocks) for name in block.programs}
+        return [
+            {
+                "place": i + 1,
+                "program": name,
+                "block": block_of[name] + 1,
+                "ratio": self.blocks[block_of[name]].ratio,
+                "cumulative_cost": float(self.cumulative_cost[i]),
+                "cumulative_worth": float(self.cumulative_worth[i]),
+            }
+            for i, name in enumerate(self.order)
+        ]
+
+
+def sequence(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> FundingOrder:
+    """
+    Order programs so that most worth for the money comes first and nothing before what it needs.
+
+    The order is cut into blocks: the first is the largest set of programs that holds all it needs
+    and has the greatest ratio of worth to cost, the second the same for what is left, and so on.
+    Whatever the budget, the blocks that fit are the best portfolio of their own cost. Inside a
+    block what is needed comes first, then the best ratio together with what is still needed, then
+    worth for cost, then name.
+
+    Parameters
+    ----------
+    worth
+        `Worth`, or a mapping from program to number; any sign.
+    costs
+        The cost table of a study, or a mapping from program to total cost; not negative.
+    graph
+        The links. A part of worth that a `feeds` link holds back counts once both ends are
+        funded. Exclusions do not change the order; a note tells which of two stands first.
+
+    Returns
+    -------
+    The order with its blocks; exact, ratios are compared as whole numbers. Free programs that are
+    worth something come as early as their needs allow; programs that cost and add nothing last.
+
+    Raises
+    ------
+    AlignmentError
+        Worth, costs and graph name different programs.
+    InvalidArrayError
+        A cost is negative or not finite.
+
+    Notes
+    -----
+    Sidney (1975), Operations Research 23:283-298. With value and cost for weight and time it
+    solves the order of Lawler (1978) for series-parallel links, and in general is within a factor
+    of two (Chekuri and Motwani 1999).
+
+    Examples
+    --------
+    >>> graph = DependencyGraph(
+    ...     ["center", "network", "park"], needs=[("center", "network")]
+    ... )
+    >>> order = sequence(
+    ...     {"center": 9, "network": 1, "park": 4}, {"center": 2, "network": 2, "park": 2}, graph
+    ... )
+    >>> order.order, [block.ratio for block in order.blocks], order.bound(3)
+    (('network', 'center', 'park'), [2.5, 2.0], 7.5)
+    """
+    elements = _elements(worth_on(graph, worth), costs_on(graph, costs), graph)
+    names = np.argsort(np.argsort(graph.programs)).tolist()
+    by_name = [min((names[i] for i in members), default=-1) for members in elements.members]
+    places = np.argsort(np.argsort(by_name, kind="stable")).tolist()
+    blocks = []
+    for nodes in ratio_blocks(elements.worth, elements.cost, elements.needed):
+        at = {node: k for k, node in enumerate(nodes)}
+        inside = [[at[j] for j in elements.needed[i] if j in at] for i in nodes]
+        parts = [[values[i] for i in nodes] for values in (elements.worth, elements.cost, places)]
+        blocks.append([nodes[k] for k in block_order(parts[0], parts[1], inside, parts[2])])
+    return _assembled(graph, elements, blocks)
+
+
+@dataclass(frozen=True)
+class _Elements:
+    """What the decomposition orders: bundles of programs, and nodes of held-back worth.
+
+    Worth and cost are whole numbers, the given ones times `worth_unit` and `cost_unit`.
+    """
+
+    members: list[tuple[int, ...]]
+    worth: list[int]
+    cost: list[int]
+    needed: list[list[int]]
+    worth_unit: int
+    cost_unit: int
+
+
+def _elements(worth: FloatArray, costs: FloatArray, graph: DependencyGraph) -> _Elements:
+    alone, feeds = split_by_feeds(graph, worth)
+    worths, worth_unit = _whole([*alone.tolist(), *(feed.worth for feed in feeds)])
+    amounts, cost_unit = _whole(costs.tolist())
+    bundle_of = {i: k for k, bundle in enumerate(graph.bundles) for i in bundle}
+    needed = [
+        sorted({bundle_of[j] for i in bundle for j in graph.needed[i]} - {k})
+        for k, bundle in enumerate(graph.bundles)
+    ]
+    needed += [sorted({bundle_of[feed.source], bundle_of[feed.target]}) for feed in feeds]
+    return _Elements(
+        members=[*graph.bundles, *(() for _ in feeds)],
+        worth=[sum(worths[i] for i in bundle) for bundle in graph.bundles] + worths[len(alone) :],
+        cost=[sum(amounts[i] for i in bundle) for bundle in graph.bundles] + [0] * len(feeds),
+        needed=needed,
+        worth_unit=worth_unit,
+        cost_unit=cost_unit,
+    )
+
+
+def _whole(numbers: Sequence[float]) -> tuple[list[int], int]:
+    """The numbers times one power of two that makes all of them whole, exactly."""
+    fractions = [Fraction(number) for number in numbers]
+    unit = max((fraction.denominator for fraction in fractions), default=1)
+    return [int(fraction * unit) for fraction in fractions], unit
+
+
+def _assembled(
+    graph: DependencyGraph, elements: _Elements, blocks: Sequence[Sequence[int]]
+) -> FundingOrder:
+    nodes = [node for block in blocks for node in block]
+    cost = _running(elements.cost, nodes, elements.cost_unit)
+    worth = _running(elements.worth, nodes, elements.worth_unit)
+    starts = [k for k, node in enumerate(nodes) if elements.members[node]]
+    # Held-back worth is realised by the bundle that stands just before it.
+    ends = [*starts[1:], len(nodes)]
+    members = [elements.members[nodes[k]] for k in starts]
+    order = tuple(graph.programs[i] for bundle in members for i in bundle)
+    after = [end for bundle, end in zip(members, ends, strict=False) for _ in bundle]
+    edges = [0, *accumulate(len(block) for block in blocks)]
+    labelled = tuple(
+        _block(
+            tuple(graph.programs[i] for node in block for i in elements.members[node]),
+            worth[end] - worth[start],
+            cost[end] - cost[start],
+        )
+        for block, (start, end) in zip(blocks, pairwise(edges), strict=True)
+    )
+    return FundingOrder(
+        order=order,
+        blocks=labelled,
+        cumulative_cost=np.array([float(cost[end]) for end in after]),
+        cumulative_worth=np.array([float(worth[end]) for end in after]),
+        curve=np.array([(float(cost[edge]), float(worth[edge])) for edge in edges]),
+        notes=tuple(_notes(graph, order, labelled)),
+    )
+
+
+def _running(values: Sequence[int], nodes: Sequence[int], unit: int) -> list[Fraction]:
+    """Exact sums before the first node, after it, after the second and so on."""
+    return [Fraction(total, unit) for total in accumulate((values[n] for n in nodes), initial=0)]
+
+
+def _block(programs: tuple[str, ...], worth: Fraction, cost: Fraction) -> Block:
+    if cost:
+        ratio = float(worth / cost)
+    else:
+        ratio = 0.0 if worth == 0 else float("inf") if worth > 0 else float("-inf")
+    return Block(programs, float(worth), float(cost), ratio)
+
+
+def _notes(graph: DependencyGraph, order: Sequence[str], blocks: Sequence[Block]) -> Iterator[Note]:
+    for cycle in graph.cycles:
+        yield Note("bundle", cycle.programs)
+    place = {name: i for i, name in enumerate(order)}
+    for pair in graph.excludes:
+        first, second = sorted(pair, key=lambda name: place[name])
+        yield Note("exclusion", (first, second))
+    idle = tuple(name for block in blocks if block.worth <= 0 for name in block.programs)
+    if idle:
+        yield Note("never_worth", idle)

@@ -1,0 +1,1 @@
+"""Pure functions of arrays, one file a method; `catalogue.py` names them."""
