@@ -1,0 +1,14 @@
+"""All of it, for one study and one plan."""
+
+from mcdm_smartcity.assessment.assessment import Assessment, BasisCount, Record, assess
+from mcdm_smartcity.assessment.plan import Plan, RankingChoice, WeightingChoice
+
+__all__ = [
+    "Assessment",
+    "BasisCount",
+    "Plan",
+    "RankingChoice",
+    "Record",
+    "WeightingChoice",
+    "assess",
+]

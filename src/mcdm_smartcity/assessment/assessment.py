@@ -1,0 +1,161 @@
+"""All of it, for one study and one plan."""
+
+import platform
+from collections import Counter
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+
+from mcdm_smartcity.assessment.plan import Plan
+from mcdm_smartcity.dependencies.credit import Credit, credit
+from mcdm_smartcity.dependencies.funding_order import FundingOrder, sequence
+from mcdm_smartcity.dependencies.graph import DependencyGraph
+from mcdm_smartcity.numerics.answer import Answer, Row
+from mcdm_smartcity.ranking.ranking import Ranking, rank
+from mcdm_smartcity.ranking.worth import Worth, value
+from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.study.written import BASES
+from mcdm_smartcity.weighting.weights import Weights, weigh
+
+PACKAGES = ("mcdm_smartcity", "numpy", "scipy", "pydantic", "networkx")
+
+
+@dataclass(frozen=True, slots=True)
+class BasisCount:
+    """How many values of one part of the study are published, inferred and assumed."""
+
+    part: str
+    published: int
+    inferred: int
+    assumed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """
+    How an assessment came about, so that it can be repeated.
+
+    Attributes
+    ----------
+    input_hash
+        SHA-256 of the study and the plan, as JSON.
+    versions
+        Pairs of package and version, Python included.
+    seed
+        The plan's.
+    """
+
+    input_hash: str
+    versions: tuple[tuple[str, str], ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assessment(Answer):
+    """
+    The answers of every stage, with the study and the plan that they answer.
+
+    Attributes
+    ----------
+    study, plan
+        What was assessed, and by which choices.
+    weights, ranking, worth, credit, order
+        The answers.
+    basis
+        How many values are published, inferred and assumed, by part of the study.
+    record
+        Input hash, versions and seed.
+    """
+
+    study: Study
+    plan: Plan
+    weights: Weights
+    ranking: Ranking
+    worth: Worth
+    credit: Credit
+    order: FundingOrder
+    basis: tuple[BasisCount, ...]
+    record: Record
+
+    def as_rows(self) -> list[Row]:
+        """Return one row for each program in the order of funding, with rank, worth and credit."""
+        ranked = {row["program"]: row for row in self.ranking.as_rows()}
+        earned = {row["program"]: row for row in self.credit.as_rows()}
+        worth = dict(zip(self.worth.programs, self.worth.values.tolist(), strict=True))
+        return [
+            row
+            | {"rank": ranked[row["program"]]["rank"], "score": ranked[row["program"]]["score"]}
+            | {"worth": worth[row["program"]]}
+            | earned[row["program"]]
+            for row in self.order.as_rows()
+        ]
+
+
+def assess(study: Study, plan: Plan | None = None, executor: Executor | None = None) -> Assessment:  # noqa: ARG001 - for the sampling stages to come
+    """
+    Weigh, rank, value, credit and order the programs of a study by the choices of a plan.
+
+    Parameters
+    ----------
+    study
+        The study.
+    plan
+        The choices; the defaults if not given.
+    executor
+        Where heavy sampling may run; the stages that exist so far need none.
+
+    Returns
+    -------
+    All answers, with what is needed to repeat them. The same study and plan give the same bytes.
+
+    Raises
+    ------
+    InvalidStudyError
+        The study has no programs.
+    UnknownNameError
+        The plan names a method, parameter or table that does not exist.
+
+    Examples
+    --------
+    >>> from mcdm_smartcity import example_study
+    >>> assess(example_study()).order.order
+    ('network', 'e-services', 'data-center', 'command-center')
+    """
+    chosen = plan or Plan()
+    weights = weigh(study, chosen.weighting.method, chosen.weighting.random_index)
+    graph = DependencyGraph.from_study(study)
+    worth = value(study, weights)
+    return Assessment(
+        study=study,
+        plan=chosen,
+        weights=weights,
+        ranking=rank(study, weights, chosen.ranking.method, **chosen.ranking.parameters),
+        worth=worth,
+        credit=credit(worth, graph),
+        order=sequence(worth, study.costs, graph),
+        basis=count_bases(study),
+        record=Record(input_hash(study, chosen), installed_versions(), chosen.seed),
+    )
+
+
+def count_bases(study: Study) -> tuple[BasisCount, ...]:
+    """Count how many records of each part are published, inferred and assumed."""
+    counts: dict[str, Counter[str]] = {}
+    for part, record in study.sourced():
+        counts.setdefault(part, Counter())[record.basis] += 1
+    return tuple(
+        BasisCount(part, *(counter[basis] for basis in BASES)) for part, counter in counts.items()
+    )
+
+
+def input_hash(study: Study, plan: Plan) -> str:
+    """Return a fingerprint of study and plan: equal content, equal fingerprint."""
+    text = "\n".join(part.model_dump_json(by_alias=True) for part in (study, plan))
+    return sha256(text.encode()).hexdigest()
+
+
+def installed_versions() -> tuple[tuple[str, str], ...]:
+    """Return the versions that the answers may depend on."""
+    packages = tuple((name, version(name)) for name in PACKAGES)
+    return (("python", platform.python_version()), *packages)

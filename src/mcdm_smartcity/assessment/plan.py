@@ -1,0 +1,61 @@
+"""The plan: which choices turn a study into an assessment."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, Field, PlainSerializer
+
+from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError
+from mcdm_smartcity.numerics.answer import FrozenMapping
+from mcdm_smartcity.study.written import Written
+
+Setting = bool | int | float | str
+Parameters = Annotated[
+    Mapping[str, Setting], AfterValidator(FrozenMapping), PlainSerializer(lambda given: dict(given))
+]
+
+
+class WeightingChoice(Written):
+    """How judgements become weights: method, and the table for consistency ratios."""
+
+    method: str = "eigenvector"
+    random_index: str = "exact"
+
+
+class RankingChoice(Written):
+    """How programs are scored: method, and its parameters where they differ from the default."""
+
+    method: str = "topsis"
+    parameters: Parameters = FrozenMapping()
+
+
+class Plan(Written):
+    """
+    The choices of one assessment; everything has a default.
+
+    Attributes
+    ----------
+    schema_version
+        Version of the format, written ``schema`` in files.
+    weighting, ranking
+        Methods and parameters.
+    seed
+        For everything that draws random numbers.
+
+    Examples
+    --------
+    >>> Plan(ranking={"method": "topsis", "parameters": {"p": 1}}).ranking.method
+    'topsis'
+    """
+
+    refusal: ClassVar[type[InvalidRecordError]] = InvalidStudyError
+
+    schema_version: Annotated[int, Field(alias="schema")] = 1
+    weighting: WeightingChoice = WeightingChoice()
+    ranking: RankingChoice = RankingChoice()
+    seed: Annotated[int, Field(ge=0)] = 0
+
+
+def plain(plan: Plan) -> dict[str, Any]:
+    """Return the plan as plain data, as files hold it."""
+    return plan.model_dump(by_alias=True)

@@ -1,0 +1,77 @@
+"""An assessment as one JSON file that reads back equal, with CSV tables for spreadsheets."""
+
+import json
+from pathlib import Path
+
+from mcdm_smartcity.assessment.assessment import Assessment
+from mcdm_smartcity.errors import InvalidStudyError, Problem
+from mcdm_smartcity.files.documents import document_of, load_document
+from mcdm_smartcity.files.plain_data import from_plain, to_plain
+from mcdm_smartcity.files.safe_writing import write_texts
+from mcdm_smartcity.files.tables import csv_text
+from mcdm_smartcity.numerics.answer import Row
+
+ASSESSMENT_FILE = "assessment.json"
+FORMAT = 1
+
+
+def write_assessment(assessment: Assessment, folder: str | Path) -> tuple[Path, ...]:
+    """
+    Write ``assessment.json`` and one CSV table for each answer into a folder.
+
+    Returns the files written; `read_assessment` of the folder gives an equal assessment.
+
+    Raises
+    ------
+    NotWritableError
+        The files cannot be written; what was there is untouched.
+    """
+    data = {"format": FORMAT, **to_plain(assessment)}
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    tables = {f"{name}.csv": csv_text(rows[0], rows) for name, rows in _tables(assessment).items()}
+    return write_texts(Path(folder), {ASSESSMENT_FILE: text, **tables})
+
+
+def read_assessment(path: str | Path) -> Assessment:
+    """
+    Read an assessment from ``assessment.json``, or from the folder that holds it.
+
+    Raises
+    ------
+    StudyNotFoundError
+        There is nothing to read at this path.
+    InvalidStudyError
+        The file holds no assessment, or one of a newer format.
+    """
+    document = document_of(Path(path), ASSESSMENT_FILE)
+    data = load_document(document)
+    if data.get("format") != FORMAT:
+        what = f"must be an assessment of format {FORMAT}; found format {data.get('format')!r}"
+        raise InvalidStudyError(str(document), [Problem(document.name, what)])
+    try:
+        assessment: Assessment = from_plain(Assessment, data)
+    except (KeyError, TypeError, ValueError) as error:
+        problem = Problem(document.name, f"holds no complete assessment: {error!r}")
+        raise InvalidStudyError(str(document), [problem]) from error
+    return assessment
+
+
+def _tables(assessment: Assessment) -> dict[str, list[Row]]:
+    tables = {
+        "summary": assessment.as_rows(),
+        "weights": assessment.weights.as_rows(),
+        "consistency": [to_plain(entry) for entry in assessment.weights.consistency],
+        "ranking": assessment.ranking.as_rows(),
+        "worth": assessment.worth.as_rows(),
+        "credit": assessment.credit.as_rows(),
+        "order": assessment.order.as_rows(),
+        "basis": [to_plain(count) for count in assessment.basis],
+        "record": _record_rows(assessment),
+    }
+    return {name: rows for name, rows in tables.items() if rows}
+
+
+def _record_rows(assessment: Assessment) -> list[Row]:
+    record = assessment.record
+    pairs = [("input_hash", record.input_hash), ("seed", record.seed), *record.versions]
+    return [{"name": name, "value": value} for name, value in pairs]

@@ -1,0 +1,64 @@
+"""Results as plain data and back: frozen dataclasses, arrays and written records, exactly."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import numpy as np
+
+from mcdm_smartcity.numerics.answer import FrozenMapping
+from mcdm_smartcity.study.written import Written
+
+
+def to_plain(value: Any) -> Any:
+    """Turn a result into what JSON can hold; numbers keep every digit, infinities become words."""
+    if isinstance(value, Written):
+        return value.model_dump(mode="json", by_alias=True)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, np.ndarray):
+        # The shape is kept beside, since an empty axis leaves no trace in a list.
+        return {
+            "type": str(value.dtype),
+            "shape": list(value.shape),
+            "values": to_plain(value.ravel().tolist()),
+        }
+    if isinstance(value, Mapping):
+        return {key: to_plain(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [to_plain(part) for part in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def from_plain(hint: Any, data: Any) -> Any:
+    """Build a value of the type `hint` from what `to_plain` made of one."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in {Union, UnionType}:
+        return _of_union(arguments, data)
+    if origin is tuple:
+        return _of_tuple(arguments, data)
+    if origin is FrozenMapping:
+        return FrozenMapping({key: from_plain(arguments[0], part) for key, part in data.items()})
+    if origin is np.ndarray:
+        values = [float(part) if isinstance(part, str) else part for part in data["values"]]
+        return np.array(values, dtype=data["type"]).reshape(data["shape"])
+    if isinstance(hint, type) and issubclass(hint, Written):
+        return hint.model_validate(data)
+    if isinstance(hint, type) and is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return hint(**{f.name: from_plain(hints[f.name], data[f.name]) for f in fields(hint)})
+    return float(data) if hint is float else data
+
+
+def _of_union(arguments: tuple[Any, ...], data: Any) -> Any:
+    if data is None:
+        return None
+    return from_plain(next(part for part in arguments if part is not NoneType), data)
+
+
+def _of_tuple(arguments: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
+    if arguments[-1] is Ellipsis:
+        return tuple(from_plain(arguments[0], part) for part in data)
+    return tuple(from_plain(hint, part) for hint, part in zip(arguments, data, strict=True))

@@ -1,0 +1,47 @@
+"""Plans in TOML or JSON."""
+
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from mcdm_smartcity.assessment.plan import Plan
+from mcdm_smartcity.errors import InvalidStudyError
+from mcdm_smartcity.files.documents import check_schema, document_of, load_document
+from mcdm_smartcity.files.safe_writing import write_texts
+from mcdm_smartcity.files.toml_text import toml_text
+from mcdm_smartcity.study.written import problems_in
+
+PLAN_FILE = "plan.toml"
+SCHEMA = 1
+
+
+def read_plan(path: str | Path) -> Plan:
+    """
+    Read a plan from a ``.toml`` or ``.json`` file, or from ``plan.toml`` in a folder.
+
+    Raises
+    ------
+    StudyNotFoundError
+        There is nothing to read at this path.
+    InvalidStudyError
+        Anything is wrong; all problems at once.
+    """
+    document = document_of(Path(path), PLAN_FILE)
+    data = load_document(document)
+    problems = list(check_schema(data, document.name, SCHEMA))
+    if not problems:
+        try:
+            return Plan.model_validate(data)
+        except ValidationError as error:
+            problems += problems_in(error, document.name)
+    raise InvalidStudyError(str(document), problems)
+
+
+def write_plan(plan: Plan, path: str | Path) -> Path:
+    """Write a plan as TOML, or as JSON if the path ends so; reading it again gives an equal plan."""
+    target = Path(path)
+    data = plan.model_dump(by_alias=True)
+    as_json = target.suffix == ".json"
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else toml_text(data)
+    return write_texts(target.parent, {target.name: text})[0]

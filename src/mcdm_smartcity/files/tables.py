@@ -1,0 +1,187 @@
+"""The CSV tables beside a study: which columns they have, and how a cell is read and written."""
+
+import csv
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError, Problem, known_names
+from mcdm_smartcity.study.amounts import NumberStyle, parse_money, parse_number
+from mcdm_smartcity.study.matrix_csv import read_lines
+
+Cell = Callable[[str, NumberStyle], Any]
+PROVENANCE = ("basis", "source", "note")
+
+
+def as_text(text: str, style: NumberStyle) -> str:  # noqa: ARG001 - one signature for all cells
+    """Read a cell of words."""
+    return text
+
+
+def as_whole(text: str, style: NumberStyle) -> int:
+    """Read a whole number."""
+    number = parse_number(text, style)
+    if number != int(number):
+        problem = Problem("", f"must be a whole number; found {text!r}")
+        raise InvalidRecordError("number", [problem])
+    return int(number)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the format: file name, required and optional columns, and how to read a cell."""
+
+    name: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    cells: Mapping[str, Cell]
+
+    @property
+    def file(self) -> str:
+        """Its file name."""
+        return f"{self.name}.csv"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns, in the order in which they are written."""
+        return (*self.required, *self.optional)
+
+
+# A score stays text until the scale of its criterion is known.
+SCORES = Table("scores", ("program", "criterion", "value"), PROVENANCE, {})
+JUDGEMENTS = Table(
+    "judgements", ("judge", "node", "first", "second", "value"), PROVENANCE, {"value": parse_number}
+)
+LINKS = Table(
+    "links", ("program", "kind", "other"), ("share", *PROVENANCE), {"share": parse_number}
+)
+COSTS = Table(
+    "costs",
+    ("program", "year", "funding", "amount"),
+    PROVENANCE,
+    {"year": as_whole, "amount": parse_money},
+)
+TABLES = (SCORES, JUDGEMENTS, LINKS, COSTS)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table, or one record of another file: where it stands and what it says."""
+
+    place: str
+    values: dict[str, Any]
+
+
+def read_rows(folder: Path, table: Table, style: NumberStyle, problems: list[Problem]) -> list[Row]:
+    """Read the rows of a table in a folder; none if there is no such file."""
+    path = folder / table.file
+    if not path.exists():
+        return []
+    try:
+        lines = read_lines(path)
+    except InvalidStudyError as error:
+        problems.extend(error.problems)
+        return []
+    header = lines[0][1] if lines else []
+    if table is SCORES and "program" in header and "criterion" not in header:
+        return _wide_scores(lines, table, problems)
+    if not _header_fits(header, table, problems):
+        return []
+    rows = []
+    for number, cells in lines[1:]:
+        place = f"{table.file} row {number}"
+        if len(cells) > len(header):
+            what = f"has {len(cells)} cells, but the header has {len(header)}"
+            problems.append(Problem(place, f"{what}; quote a cell that holds the separator"))
+            continue
+        values = _values(dict(zip(header, cells, strict=False)), table, style, place, problems)
+        rows.append(Row(place, values))
+    return rows
+
+
+def table_text(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
+    """Write rows as the text of a table; columns that a row does not have stay empty."""
+    return csv_text(table.columns, rows)
+
+
+def csv_text(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Write rows as CSV with these columns."""
+    buffer = StringIO()
+    names = list(columns)
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    return buffer.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004
+        return str(int(value))
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _header_fits(header: list[str], table: Table, problems: list[Problem]) -> bool:
+    place = f"{table.file} header"
+    missing = [name for name in table.required if name not in header]
+    twice = sorted({name for name in header if header.count(name) > 1})
+    for name in header:
+        if name not in table.columns:
+            hint = known_names(name, table.columns)
+            problems.append(Problem(place, f"has an unknown column {name!r}; {hint}"))
+    if missing:
+        problems.append(Problem(place, f"lacks the columns {', '.join(missing)}"))
+    if twice:
+        problems.append(Problem(place, f"has the columns {', '.join(twice)} twice"))
+    return not missing and not twice
+
+
+def _values(
+    cells: Mapping[str, str],
+    table: Table,
+    style: NumberStyle,
+    place: str,
+    problems: list[Problem],
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, text in cells.items():
+        if name in table.columns and text:
+            try:
+                values[name] = table.cells.get(name, as_text)(text, style)
+            except InvalidRecordError as error:
+                problems.append(Problem(f"{place}, column {name}", error.problems[0].what))
+                values[name] = UNREADABLE
+    return values
+
+
+class _Unreadable:
+    """Stands for a cell that has been reported already."""
+
+
+UNREADABLE = _Unreadable()
+
+
+def _wide_scores(
+    lines: list[tuple[int, list[str]]], table: Table, problems: list[Problem]
+) -> list[Row]:
+    """One line a program and one column a criterion, as people type scores into a spreadsheet."""
+    header = lines[0][1]
+    criteria = [name for name in header if name not in ("program", *PROVENANCE)]
+    rows = []
+    for number, cells in lines[1:]:
+        place = f"{table.file} row {number}"
+        if len(cells) > len(header):
+            what = f"has {len(cells)} cells, but the header has {len(header)}"
+            problems.append(Problem(place, what))
+            continue
+        line = {name: text for name, text in zip(header, cells, strict=False) if text}
+        shared = {name: line[name] for name in ("program", *PROVENANCE) if name in line}
+        rows += [
+            Row(f"{place}, column {name}", {**shared, "criterion": name, "value": line[name]})
+            for name in criteria
+            if name in line
+        ]
+    return rows
