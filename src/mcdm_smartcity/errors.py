@@ -14,7 +14,7 @@ McdmError
 ├── ExclusionConflictError (ValueError)    a program needs two that exclude each other
 ├── NotAdditiveError (TypeError)           scores that order programs were about to be added up
 ├── StudyNotFoundError (FileNotFoundError) no study at this path
-├── NotWritableError (OSError)             a result could not be written; what was there is untouched
+├── NotWritableError (OSError)             a result could not be written; what was there stays
 └── MissingExtraError (ImportError)        a part that needs an optional package
 """
 

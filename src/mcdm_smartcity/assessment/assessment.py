@@ -2,10 +2,9 @@
 
 import platform
 from collections import Counter
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.dependencies.credit import Credit, credit
@@ -17,6 +16,9 @@ from mcdm_smartcity.ranking.worth import Worth, value
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.study.written import BASES
 from mcdm_smartcity.weighting.weights import Weights, weigh
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 PACKAGES = ("mcdm_smartcity", "numpy", "scipy", "pydantic", "networkx")
 
@@ -92,7 +94,9 @@ class Assessment(Answer):
         ]
 
 
-def assess(study: Study, plan: Plan | None = None, executor: Executor | None = None) -> Assessment:  # noqa: ARG001 - for the sampling stages to come
+def assess(
+    study: Study, plan: Plan | None = None, executor: "Executor | None" = None
+) -> Assessment:  # noqa: ARG001 - for the sampling stages to come
     """
     Weigh, rank, value, credit and order the programs of a study by the choices of a plan.
 
@@ -157,5 +161,7 @@ def input_hash(study: Study, plan: Plan) -> str:
 
 def installed_versions() -> tuple[tuple[str, str], ...]:
     """Return the versions that the answers may depend on."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, rarely needed
+
     packages = tuple((name, version(name)) for name in PACKAGES)
     return (("python", platform.python_version()), *packages)

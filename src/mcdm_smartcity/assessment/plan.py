@@ -1,7 +1,7 @@
 """The plan: which choices turn a study into an assessment."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, PlainSerializer
 
@@ -10,9 +10,7 @@ from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.study.written import Written
 
 Setting = bool | int | float | str
-Parameters = Annotated[
-    Mapping[str, Setting], AfterValidator(FrozenMapping), PlainSerializer(lambda given: dict(given))
-]
+Parameters = Annotated[Mapping[str, Setting], AfterValidator(FrozenMapping), PlainSerializer(dict)]
 
 
 class WeightingChoice(Written):
@@ -51,11 +49,6 @@ class Plan(Written):
     refusal: ClassVar[type[InvalidRecordError]] = InvalidStudyError
 
     schema_version: Annotated[int, Field(alias="schema")] = 1
-    weighting: WeightingChoice = WeightingChoice()
-    ranking: RankingChoice = RankingChoice()
+    weighting: WeightingChoice = Field(default_factory=WeightingChoice)
+    ranking: RankingChoice = Field(default_factory=RankingChoice)
     seed: Annotated[int, Field(ge=0)] = 0
-
-
-def plain(plan: Plan) -> dict[str, Any]:
-    """Return the plan as plain data, as files hold it."""
-    return plan.model_dump(by_alias=True)

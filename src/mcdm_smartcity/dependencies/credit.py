@@ -1,4 +1,4 @@
-"""What is a program worth as an enabler? Credit: the worth of all, shared by who makes it possible."""
+"""What is a program worth as an enabler? The worth of all, shared by who makes it possible."""
 
 from dataclasses import dataclass
 

@@ -11,10 +11,11 @@ from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.methods.block_order import block_order
 from mcdm_smartcity.dependencies.methods.ratio_blocks import ratio_blocks
 from mcdm_smartcity.dependencies.problem import (
+    ClosureProblem,
     GivenCosts,
     GivenWorth,
+    closure_problem,
     costs_on,
-    split_by_feeds,
     worth_on,
 )
 from mcdm_smartcity.errors import InvalidArrayError
@@ -155,77 +156,35 @@ def sequence(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fu
     >>> order.order, [block.ratio for block in order.blocks], order.bound(3)
     (('network', 'center', 'park'), [2.5, 2.0], 7.5)
     """
-    elements = _elements(worth_on(graph, worth), costs_on(graph, costs), graph)
+    problem = closure_problem(worth_on(graph, worth), costs_on(graph, costs), graph)
     names = np.argsort(np.argsort(graph.programs)).tolist()
-    by_name = [min((names[i] for i in members), default=-1) for members in elements.members]
+    by_name = [min((names[i] for i in members), default=-1) for members in problem.members]
     places = np.argsort(np.argsort(by_name, kind="stable")).tolist()
     blocks = []
-    for nodes in ratio_blocks(elements.worth, elements.cost, elements.needed):
+    for nodes in ratio_blocks(problem.worth, problem.cost, problem.needed):
         at = {node: k for k, node in enumerate(nodes)}
-        inside = [[at[j] for j in elements.needed[i] if j in at] for i in nodes]
-        parts = [[values[i] for i in nodes] for values in (elements.worth, elements.cost, places)]
+        inside = [[at[j] for j in problem.needed[i] if j in at] for i in nodes]
+        parts = [[values[i] for i in nodes] for values in (problem.worth, problem.cost, places)]
         blocks.append([nodes[k] for k in block_order(parts[0], parts[1], inside, parts[2])])
-    return _assembled(graph, elements, blocks)
-
-
-@dataclass(frozen=True)
-class _Elements:
-    """What the decomposition orders: bundles of programs, and nodes of held-back worth.
-
-    Worth and cost are whole numbers, the given ones times `worth_unit` and `cost_unit`.
-    """
-
-    members: list[tuple[int, ...]]
-    worth: list[int]
-    cost: list[int]
-    needed: list[list[int]]
-    worth_unit: int
-    cost_unit: int
-
-
-def _elements(worth: FloatArray, costs: FloatArray, graph: DependencyGraph) -> _Elements:
-    alone, feeds = split_by_feeds(graph, worth)
-    worths, worth_unit = _whole([*alone.tolist(), *(feed.worth for feed in feeds)])
-    amounts, cost_unit = _whole(costs.tolist())
-    bundle_of = {i: k for k, bundle in enumerate(graph.bundles) for i in bundle}
-    needed = [
-        sorted({bundle_of[j] for i in bundle for j in graph.needed[i]} - {k})
-        for k, bundle in enumerate(graph.bundles)
-    ]
-    needed += [sorted({bundle_of[feed.source], bundle_of[feed.target]}) for feed in feeds]
-    return _Elements(
-        members=[*graph.bundles, *(() for _ in feeds)],
-        worth=[sum(worths[i] for i in bundle) for bundle in graph.bundles] + worths[len(alone) :],
-        cost=[sum(amounts[i] for i in bundle) for bundle in graph.bundles] + [0] * len(feeds),
-        needed=needed,
-        worth_unit=worth_unit,
-        cost_unit=cost_unit,
-    )
-
-
-def _whole(numbers: Sequence[float]) -> tuple[list[int], int]:
-    """The numbers times one power of two that makes all of them whole, exactly."""
-    fractions = [Fraction(number) for number in numbers]
-    unit = max((fraction.denominator for fraction in fractions), default=1)
-    return [int(fraction * unit) for fraction in fractions], unit
+    return _assembled(graph, problem, blocks)
 
 
 def _assembled(
-    graph: DependencyGraph, elements: _Elements, blocks: Sequence[Sequence[int]]
+    graph: DependencyGraph, problem: ClosureProblem, blocks: Sequence[Sequence[int]]
 ) -> FundingOrder:
     nodes = [node for block in blocks for node in block]
-    cost = _running(elements.cost, nodes, elements.cost_unit)
-    worth = _running(elements.worth, nodes, elements.worth_unit)
-    starts = [k for k, node in enumerate(nodes) if elements.members[node]]
+    cost = _running(problem.cost, nodes, problem.cost_unit)
+    worth = _running(problem.worth, nodes, problem.worth_unit)
+    starts = [k for k, node in enumerate(nodes) if problem.members[node]]
     # Held-back worth is realised by the bundle that stands just before it.
     ends = [*starts[1:], len(nodes)]
-    members = [elements.members[nodes[k]] for k in starts]
+    members = [problem.members[nodes[k]] for k in starts]
     order = tuple(graph.programs[i] for bundle in members for i in bundle)
     after = [end for bundle, end in zip(members, ends, strict=False) for _ in bundle]
     edges = [0, *accumulate(len(block) for block in blocks)]
     labelled = tuple(
         _block(
-            tuple(graph.programs[i] for node in block for i in elements.members[node]),
+            tuple(graph.programs[i] for node in block for i in problem.members[node]),
             worth[end] - worth[start],
             cost[end] - cost[start],
         )

@@ -113,7 +113,7 @@ class DependencyGraph:
 
     @classmethod
     def from_networkx(cls, graph: "nx.Graph[str]") -> "DependencyGraph":
-        """Build from a networkx graph whose edges carry `kind` (``needs`` if absent) and `share`."""
+        """Build from a networkx graph whose edges carry `kind` (or mean needs) and `share`."""
         links: dict[str, list[Any]] = {"needs": [], "feeds": [], "excludes": []}
         for start, end, data in graph.edges(data=True):
             kind = data.get("kind", "needs")
@@ -123,7 +123,7 @@ class DependencyGraph:
         return cls(list(graph.nodes), links["needs"], links["feeds"], links["excludes"])
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
-        """Return a networkx graph; edges run from a program to the other, with `kind` and `share`."""
+        """Return a networkx graph; edges run from program to other, with `kind` and `share`."""
         import networkx as nx  # noqa: PLC0415 - loaded when used
 
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -191,7 +191,7 @@ class DependencyGraph:
 
     @cached_property
     def bundles(self) -> tuple[tuple[int, ...], ...]:
-        """Positions of programs that need each other, single ones included, what is needed first."""
+        """Groups of positions that need each other, what is needed first; most hold one."""
         import networkx as nx  # noqa: PLC0415 - loaded when used
 
         graph: nx.DiGraph[int] = nx.DiGraph()

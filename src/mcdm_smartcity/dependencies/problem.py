@@ -1,7 +1,8 @@
-"""Worth, costs and links as one closure problem: every node pays once all that it needs is funded."""
+"""Worth, costs and links as one closure problem: a node pays once all that it needs is funded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
@@ -67,3 +68,54 @@ def split_by_feeds(
     # Shares that sum to 1 leave nothing, not the crumbs of their rounding.
     crumbs = np.abs(alone) <= 1e-12 * np.abs(worth)
     return np.where(crumbs & (worth > 0), 0.0, alone), tuple(nodes)
+
+
+@dataclass(frozen=True)
+class ClosureProblem:
+    """
+    What the decomposition orders: bundles of programs, then nodes of held-back worth.
+
+    Attributes
+    ----------
+    members
+        Positions of the programs of each node; none for held-back worth.
+    worth, cost
+        Whole numbers: the given ones times `worth_unit` and `cost_unit`.
+    needed
+        What each node needs; without cycles.
+    """
+
+    members: list[tuple[int, ...]]
+    worth: list[int]
+    cost: list[int]
+    needed: list[list[int]]
+    worth_unit: int
+    cost_unit: int
+
+
+def closure_problem(worth: FloatArray, costs: FloatArray, graph: DependencyGraph) -> ClosureProblem:
+    """Merge bundles, add the nodes of held-back worth, and make all numbers whole, exactly."""
+    alone, feeds = split_by_feeds(graph, worth)
+    worths, worth_unit = _whole([*alone.tolist(), *(feed.worth for feed in feeds)])
+    amounts, cost_unit = _whole(costs.tolist())
+    bundle_of = {i: k for k, bundle in enumerate(graph.bundles) for i in bundle}
+    needed = [
+        sorted({bundle_of[j] for i in bundle for j in graph.needed[i]} - {k})
+        for k, bundle in enumerate(graph.bundles)
+    ]
+    needed += [sorted({bundle_of[feed.source], bundle_of[feed.target]}) for feed in feeds]
+    return ClosureProblem(
+        members=[*graph.bundles, *(() for _ in feeds)],
+        worth=[sum(worths[i] for i in bundle) for bundle in graph.bundles] + worths[len(alone) :],
+        cost=[sum(amounts[i] for i in bundle) for bundle in graph.bundles] + [0] * len(feeds),
+        needed=needed,
+        worth_unit=worth_unit,
+        cost_unit=cost_unit,
+    )
+
+
+def _whole(numbers: Sequence[float]) -> tuple[list[int], int]:
+    """The numbers times one power of two that makes all of them whole, exactly."""
+    fractions = [Fraction(number) for number in numbers]
+    unit = max((fraction.denominator for fraction in fractions), default=1)
+    return [int(fraction * unit) for fraction in fractions], unit

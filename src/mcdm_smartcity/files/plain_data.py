@@ -1,7 +1,7 @@
 """Results as plain data and back: frozen dataclasses, arrays and written records, exactly."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -34,22 +34,24 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(hint: Any, data: Any) -> Any:
     """Build a value of the type `hint` from what `to_plain` made of one."""
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin in {Union, UnionType}:
-        return _of_union(arguments, data)
-    if origin is tuple:
-        return _of_tuple(arguments, data)
-    if origin is FrozenMapping:
-        return FrozenMapping({key: from_plain(arguments[0], part) for key, part in data.items()})
-    if origin is np.ndarray:
-        values = [float(part) if isinstance(part, str) else part for part in data["values"]]
-        return np.array(values, dtype=data["type"]).reshape(data["shape"])
+    origin = get_origin(hint)
+    if origin is not None:
+        return CONTAINERS[origin](get_args(hint), data)
     if isinstance(hint, type) and issubclass(hint, Written):
         return hint.model_validate(data)
     if isinstance(hint, type) and is_dataclass(hint):
         hints = get_type_hints(hint)
         return hint(**{f.name: from_plain(hints[f.name], data[f.name]) for f in fields(hint)})
     return float(data) if hint is float else data
+
+
+def _of_array(_: tuple[Any, ...], data: Any) -> Any:
+    values = [float(part) if isinstance(part, str) else part for part in data["values"]]
+    return np.array(values, dtype=data["type"]).reshape(data["shape"])
+
+
+def _of_mapping(arguments: tuple[Any, ...], data: Any) -> Any:
+    return FrozenMapping({key: from_plain(arguments[0], part) for key, part in data.items()})
 
 
 def _of_union(arguments: tuple[Any, ...], data: Any) -> Any:
@@ -62,3 +64,12 @@ def _of_tuple(arguments: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
     if arguments[-1] is Ellipsis:
         return tuple(from_plain(arguments[0], part) for part in data)
     return tuple(from_plain(hint, part) for hint, part in zip(arguments, data, strict=True))
+
+
+CONTAINERS: dict[Any, Callable[[tuple[Any, ...], Any], Any]] = {
+    Union: _of_union,
+    UnionType: _of_union,
+    tuple: _of_tuple,
+    FrozenMapping: _of_mapping,
+    np.ndarray: _of_array,
+}

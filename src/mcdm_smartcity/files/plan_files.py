@@ -39,7 +39,7 @@ def read_plan(path: str | Path) -> Plan:
 
 
 def write_plan(plan: Plan, path: str | Path) -> Path:
-    """Write a plan as TOML, or as JSON if the path ends so; reading it again gives an equal plan."""
+    """Write a plan as TOML, or as JSON if the path ends so; it reads back equal."""
     target = Path(path)
     data = plan.model_dump(by_alias=True)
     as_json = target.suffix == ".json"

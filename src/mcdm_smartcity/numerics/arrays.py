@@ -18,15 +18,15 @@ def as_floats(values: ArrayLike, name: str) -> FloatArray:
     """Return the values as an array of floats; float32 stays float32, the rest becomes float64."""
     try:
         given = np.asarray(values)
-        if given.dtype == np.float32:
-            return given
-        if given.dtype.kind not in "biuf":
-            raise TypeError
-        return given.astype(np.float64)
-    except (TypeError, ValueError):
+    except ValueError:  # rows of unequal length
+        given = np.asarray(None)
+    if given.dtype == np.float32:
+        return given
+    if given.dtype.kind not in "biuf":
         raise InvalidArrayError(
             f"{name} must be an array of numbers with equally long rows, not {_short(values)}"
-        ) from None
+        )
+    return given.astype(np.float64)
 
 
 def as_matrix(values: ArrayLike, name: str) -> FloatArray:

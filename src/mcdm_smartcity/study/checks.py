@@ -1,4 +1,4 @@
-"""Cross-checks of a study as a whole: every problem, each with its place and what would be right."""
+"""Cross-checks of a study as a whole: every problem, with its place and what would be right."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator

@@ -20,7 +20,7 @@ Level: TypeAlias = float | str
 
 
 class DeclaredScale(Written):
-    """What every scale can do: read a level as a number, and value it from 0 (worst) to 1 (best)."""
+    """What every scale can do: read a level, and value it from 0 (worst) to 1 (best)."""
 
     kind: str
 

@@ -12,7 +12,7 @@ Block = list[int]
 
 def ratio_blocks(worth: Weights, cost: Weights, needed: Needed) -> list[Block]:
     """
-    Split nodes into blocks of strictly falling ratio Σ worth / Σ cost, each closed with those before.
+    Split nodes into blocks of strictly falling ratio Σ worth / Σ cost, closed with those before.
 
     The first block is the largest among the closed sets of greatest ratio, the second the same
     for what is left, and so on. A block is final once no closed part of it has a greater ratio;
@@ -68,7 +68,7 @@ class _Search:
         return final
 
     def _part(self, block: Block, *, exact: bool) -> Block:
-        """A closed part of the block with a greater ratio, the smallest of the heaviest; or none."""
+        """The smallest of the heaviest closed parts of greater ratio, or none."""
         if len(block) == 1 or (not exact and len(block) <= LARGE):
             return []
         worth, cost = self._totals(block)

@@ -44,7 +44,7 @@ def weighted_sum(
 
     Notes
     -----
-    Fishburn (1967), Additive utilities with incomplete product sets, Operations Research 15:537-542.
+    Fishburn (1967), Operations Research 15:537-542.
 
     Examples
     --------
