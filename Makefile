@@ -1,0 +1,58 @@
+# Every target makes what it needs: a bare machine with Python >= 3.11 (venv included) and make is enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check format deep bench docs versions clean
+
+demo: $(STAMP) ## weights, ranking, credit and funding order of Kota Mojokerto
+	@$(BIN)/mcdm-smartcity assess examples/mojokerto --out build/mojokerto
+
+test: check ## everything that CI runs
+	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python benchmarks/run.py --smoke
+
+check: $(STAMP) ## format, lint, types and import contracts
+	$(BIN)/ruff format --check src tests examples benchmarks
+	$(BIN)/ruff check src tests examples benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP) ## put the code into its format
+	$(BIN)/ruff format src tests examples benchmarks
+	$(BIN)/ruff check --fix src tests examples benchmarks
+
+deep: $(STAMP) ## the property tests on many more examples
+	HYPOTHESIS_PROFILE=deep $(BIN)/pytest tests/contracts tests/unit/dependencies
+
+bench: $(STAMP) ## speed, as ratios to plain loops in the same run
+	$(BIN)/python benchmarks/run.py
+
+docs: $(STAMP) ## the documentation as a web site in build/site
+	$(BIN)/pip install --quiet --group docs
+	$(BIN)/mkdocs build --strict --site-dir build/site
+
+versions: ## the tests on every Python from 3.11 that this machine has
+	@for version in 3.11 3.12 3.13; do \
+	  if python$$version -c 'import venv' 2>/dev/null; then \
+	    echo "== Python $$version" && \
+	    $(MAKE) --no-print-directory VENV=build/venv-$$version PYTHON=python$$version unit || exit 1; \
+	  else echo "== Python $$version is not on this machine"; fi; \
+	done
+
+.PHONY: unit
+unit: $(STAMP)
+	$(BIN)/pytest -q
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "mcdm_smartcity needs Python 3.11 or newer; found $$($(PYTHON) --version). Run: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Making $(VENV) (once; takes a minute or two) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --editable '.[cli]' --group test
+	@touch $@
+
+clean: ## remove what the targets have made
+	rm -rf $(VENV) build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
