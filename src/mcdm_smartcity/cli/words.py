@@ -1,0 +1,37 @@
+"""The words that the command line prints, apart from what it computes."""
+
+from types import MappingProxyType
+
+HEADINGS = MappingProxyType(
+    {
+        "weights": "What matters how much",
+        "consistency": "How consistent each judge is (CR; above 0.10 is marked !)",
+        "ranking": "How good each program is by itself",
+        "credit": "Merit, dependencies counted: what a program earns itself and by enabling others",
+        "order": "In which order to fund: most worth for the money, nothing before what it needs",
+        "basis": "Where the values come from",
+        "programs": "Programs",
+        "hierarchy": "Hierarchy",
+        "links": "Links",
+        "judges": "Judges",
+        "notes": "To know",
+        "files": "Written",
+    }
+)
+UNDEFINED = "–"
+EVERYBODY = "all together"
+CONSENSUS = "consensus S*"
+VALID = "The study is valid."
+MERGED = "programs that need each other, funded together: {loop}"
+CONSENSUS_LINE = "Consensus over the whole hierarchy: {value:.0%} ({band})."
+RATIO_LINE = "Block: best funded together. Ratio: worth of the block per {above}. Costs in {unit}."
+UNDEFINED_LINE = "– nothing to check: two items, too few judgements, or none given."
+BANDS = ((0.5, "very low"), (0.65, "low"), (0.75, "moderate"), (0.85, "high"), (2, "very high"))
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 the input was refused, reasons on standard error; 2 wrong usage."
+)
+
+
+def band(consensus: float) -> str:
+    """Return Goepel's word for a level of consensus."""
+    return next(word for limit, word in BANDS if consensus <= limit)
