@@ -95,8 +95,10 @@ class Assessment(Answer):
 
 
 def assess(
-    study: Study, plan: Plan | None = None, executor: "Executor | None" = None
-) -> Assessment:  # noqa: ARG001 - for the sampling stages to come
+    study: Study,
+    plan: Plan | None = None,
+    executor: "Executor | None" = None,  # noqa: ARG001 - for the sampling stages to come
+) -> Assessment:
     """
     Weigh, rank, value, credit and order the programs of a study by the choices of a plan.
 

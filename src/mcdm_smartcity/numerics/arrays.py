@@ -57,11 +57,9 @@ def as_weights(weights: ArrayLike, criteria: int) -> FloatArray:
         )
     _refuse_first(~np.isfinite(given), given, "weights must be finite", InvalidWeightsError)
     _refuse_first(given < 0, given, "weights must not be negative", InvalidWeightsError)
-    largest = given.max(axis=-1, keepdims=True, initial=0.0)
-    if (largest == 0).any():
+    if (given == 0).all(axis=-1).any():
         raise InvalidWeightsError("weights must not all be zero: at least one criterion must count")
-    # Dividing by the largest first keeps the sum from overflowing or vanishing.
-    shares = given / largest
+    shares = given / magnitude(given, -1)
     scaled: FloatArray = shares / shares.sum(axis=-1, keepdims=True)
     return scaled
 
@@ -114,14 +112,16 @@ def weighted_total(values: FloatArray, weights: FloatArray) -> FloatArray:
     return total
 
 
-def largest_size(values: FloatArray, axis: int | tuple[int, ...]) -> FloatArray:
-    """Largest absolute value along `axis`, kept as an axis of one; 1 where all are zero.
+def magnitude(values: FloatArray, axis: int) -> FloatArray:
+    """The power of two just below the largest absolute value along `axis`; 1 where all are zero.
 
-    Dividing by it keeps later squares and sums from overflowing or vanishing.
+    Dividing by it brings the largest value between 1 and 2, exactly, so that later squares and
+    sums neither overflow nor vanish, and no digit is lost. The axis is kept, with length one.
     """
     largest = np.abs(values).max(axis=axis, keepdims=True)
-    safe: FloatArray = np.where(largest > 0, largest, 1).astype(values.dtype)
-    return safe
+    exponent = np.frexp(largest)[1] - 1
+    power: FloatArray = np.ldexp(np.ones_like(largest), np.where(largest > 0, exponent, 0))
+    return power
 
 
 def _short(values: object) -> str:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
-from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, largest_size
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, magnitude
 
 Map: TypeAlias = Callable[[FloatArray], FloatArray]
 
@@ -24,7 +24,7 @@ def as_given(matrix: FloatArray, benefit: BoolArray) -> Map:
 
 def vector(matrix: FloatArray, benefit: BoolArray) -> Map:
     """X / ‖x‖ for benefits, 1 − x / ‖x‖ for costs (Hwang and Yoon 1981)."""
-    size = largest_size(matrix, -2)
+    size = magnitude(matrix, -2)
     length = np.sqrt(((matrix / size) ** 2).sum(axis=-2, keepdims=True))
     # A column of zeros has length 0 and stays zero.
     length = np.where(length > 0, length, 1)
@@ -33,8 +33,10 @@ def vector(matrix: FloatArray, benefit: BoolArray) -> Map:
 
 def maximum(matrix: FloatArray, benefit: BoolArray) -> Map:
     """X / max |x| for benefits, 1 − x / max |x| for costs."""
-    size = largest_size(matrix, -2)
-    return _complemented(lambda values: values / size, benefit)
+    largest = np.abs(matrix).max(axis=-2, keepdims=True)
+    # A column of zeros stays zero.
+    largest = np.where(largest > 0, largest, 1)
+    return _complemented(lambda values: values / largest, benefit)
 
 
 def linear(matrix: FloatArray, benefit: BoolArray) -> Map:
@@ -48,7 +50,7 @@ def linear(matrix: FloatArray, benefit: BoolArray) -> Map:
 def total(matrix: FloatArray, benefit: BoolArray) -> Map:
     """X / Σx for benefits, (1/x) / Σ(1/x) for costs; positive scores only (Podvezko 2011)."""
     _require_positive(matrix, "sum")
-    size = largest_size(matrix, -2)
+    size = magnitude(matrix, -2)
     least = matrix.min(axis=-2, keepdims=True)
     benefit_sum = (matrix / size).sum(axis=-2, keepdims=True)
     cost_sum = (least / matrix).sum(axis=-2, keepdims=True)
@@ -60,7 +62,7 @@ def value_range(matrix: FloatArray, benefit: BoolArray) -> Map:
 
     A criterion that is equal for all programs is inactive: 0 for all.
     """
-    size = largest_size(matrix, -2)
+    size = magnitude(matrix, -2)
     highest = matrix.max(axis=-2, keepdims=True) / size
     lowest = matrix.min(axis=-2, keepdims=True) / size
     spread = highest - lowest

@@ -136,9 +136,11 @@ def _unweighed(draft: Draft, families: dict[str, list[Priority]]) -> Iterator[Pr
 
 def _groups(draft: Draft, parent: str, siblings: list[str]) -> list[list[str]]:
     leader = {name: name for name in siblings}
+    silent = {judge.id for judge in draft.judges if judge.weight == 0}
     for judgement in draft.judgements:
         one, two = leader.get(judgement.first), leader.get(judgement.second)
-        if judgement.node == parent and one is not None and two is not None:
+        heard = judgement.node == parent and judgement.judge not in silent
+        if heard and one is not None and two is not None:
             leader = {name: one if first == two else first for name, first in leader.items()}
     groups: dict[str, list[str]] = defaultdict(list)
     for name, first in leader.items():

@@ -1,9 +1,18 @@
 """A very small study, for trying things out and for the examples in these pages."""
 
+from typing import Any
+
 from mcdm_smartcity.study.study import Study
 
-CRITERIA = ("reach", "urgency", "upkeep")
-LEVELS = {
+WORDS = [{"word": word, "value": i} for i, word in enumerate(("none", "low", "medium", "high"))]
+PERCENT = {"kind": "quantity", "unit": "%", "lowest": 0, "highest": 100}
+MONEY = PERCENT | {"unit": "million IDR a year", "unfunded": 100}
+CRITERIA = {
+    "reach": ("benefit", PERCENT),
+    "urgency": ("benefit", {"kind": "rating", "words": WORDS}),
+    "upkeep": ("cost", MONEY),
+}
+LEVELS: dict[str, tuple[float | str, ...]] = {
     "network": (10, "low", 20),
     "data-center": (5, "medium", 40),
     "command-center": (60, "high", 60),
@@ -15,6 +24,10 @@ NEEDS = (
     ("command-center", "data-center"),
     ("e-services", "network"),
 )
+JUDGEMENTS: dict[str, dict[tuple[str, str], float]] = {
+    "ani": {("reach", "urgency"): 3, ("reach", "upkeep"): 3, ("urgency", "upkeep"): 1},
+    "budi": {("reach", "urgency"): 3, ("reach", "upkeep"): 1.7, ("urgency", "upkeep"): 0.57},
+}
 
 
 def example_study() -> Study:
@@ -26,13 +39,6 @@ def example_study() -> Study:
     >>> [program.id for program in example_study().programs]
     ['network', 'data-center', 'command-center', 'e-services']
     """
-    words = [{"word": word, "value": i} for i, word in enumerate(("none", "low", "medium", "high"))]
-    scales = (
-        {"kind": "quantity", "unit": "%", "lowest": 0, "highest": 100},
-        {"kind": "rating", "words": words},
-        {"kind": "quantity", "unit": "million IDR a year", "lowest": 0, "highest": 100,
-         "unfunded": 100},
-    )  # fmt: skip
     return Study(
         id="example",
         name={"en": "A small example", "id": "Contoh kecil"},
@@ -46,33 +52,28 @@ def example_study() -> Study:
         groups=[{"id": "team", "name": {"en": "Drafting team", "id": "Tim penyusun"}}],
         criteria=[
             {"id": name, "name": name, "direction": direction, "scale": scale}
-            for name, direction, scale in zip(
-                CRITERIA, ("benefit", "benefit", "cost"), scales, strict=True
-            )
+            for name, (direction, scale) in CRITERIA.items()
         ],
-        judges=[{"id": judge, "name": judge, "group": "team"} for judge in ("ani", "budi")],
+        judges=[{"id": judge, "name": judge, "group": "team"} for judge in JUDGEMENTS],
         judgements=[
             {"judge": judge, "node": "goal", "first": first, "second": second, "value": ratio}
-            for judge, ratios in (("ani", (3, 3, 1)), ("budi", (3, 1.7, 0.57)))
-            for (first, second), ratio in zip(
-                (("reach", "urgency"), ("reach", "upkeep"), ("urgency", "upkeep")),
-                ratios,
-                strict=True,
-            )
+            for judge, ratios in JUDGEMENTS.items()
+            for (first, second), ratio in ratios.items()
         ],
-        programs=[
-            {
-                "id": name,
-                "name": name,
-                "dimension": "governance",
-                "agency": "diskominfo",
-                "scores": [
-                    {"criterion": criterion, "value": level}
-                    for criterion, level in zip(CRITERIA, levels, strict=True)
-                ],
-                "costs": [{"year": 1, "funding": "city", "amount": COSTS[name] * 1e6}],
-            }
-            for name, levels in LEVELS.items()
-        ],
+        programs=[_program(name, levels) for name, levels in LEVELS.items()],
         links=[{"program": program, "kind": "needs", "other": other} for program, other in NEEDS],
     )
+
+
+def _program(name: str, levels: tuple[float | str, ...]) -> dict[str, Any]:
+    return {
+        "id": name,
+        "name": name,
+        "dimension": "governance",
+        "agency": "diskominfo",
+        "scores": [
+            {"criterion": criterion, "value": level}
+            for criterion, level in zip(CRITERIA, levels, strict=True)
+        ],
+        "costs": [{"year": 1, "funding": "city", "amount": COSTS[name] * 1e6}],
+    }

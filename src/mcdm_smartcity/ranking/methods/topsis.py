@@ -13,7 +13,7 @@ from mcdm_smartcity.numerics.arrays import (
     as_floats,
     as_matrix,
     as_weights,
-    largest_size,
+    magnitude,
     require_finite,
     weighted_total,
 )
@@ -151,9 +151,9 @@ def _distances(
     above: FloatArray, below: FloatArray, weights: FloatArray, p: float
 ) -> tuple[FloatArray, FloatArray]:
     # In units of the largest weighted difference, no power can overflow, nor all of them vanish.
-    widest = largest_size(np.maximum(above, below), -2)
+    widest = magnitude(np.maximum(above, below), -2)
     share = weights * widest[..., 0, :]
-    unit = largest_size(share, -1)
+    unit = magnitude(share, -1)
     powered = (share / unit) ** p
     to_best = weighted_total((above / widest) ** p, powered) ** (1 / p)
     to_worst = weighted_total((below / widest) ** p, powered) ** (1 / p)
