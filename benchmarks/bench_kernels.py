@@ -1,0 +1,87 @@
+"""Kernels under many weight vectors or matrices, beside a loop over them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from mcdm_smartcity import eigenvector, topsis, weighted_sum
+from timing import Case
+
+Ways = tuple[Callable[[], Any], Callable[[], Any]]
+
+
+def _table(count: int) -> tuple[Any, Any, Any]:
+    generator = np.random.default_rng(0)
+    weights = generator.dirichlet(np.ones(10), count)
+    return generator.random((100, 10)), weights, np.arange(10) % 2 == 0
+
+
+def topsis_under_many_weights(count: int) -> Ways:
+    matrix, weights, benefit = _table(count)
+    return (
+        lambda: topsis(matrix, weights, benefit),
+        lambda: np.array([_plain_topsis(matrix, row, benefit) for row in weights]),
+    )
+
+
+def _plain_topsis(matrix: Any, weights: Any, benefit: Any) -> Any:
+    table = weights * matrix / np.linalg.norm(matrix, axis=0)
+    best = np.where(benefit, table.max(axis=0), table.min(axis=0))
+    worst = np.where(benefit, table.min(axis=0), table.max(axis=0))
+    to_best = np.sqrt(((table - best) ** 2).sum(axis=1))
+    to_worst = np.sqrt(((table - worst) ** 2).sum(axis=1))
+    return to_worst / (to_best + to_worst)
+
+
+def topsis_of_pymcdm(count: int) -> Ways:
+    from pymcdm.methods import TOPSIS  # type: ignore[import-not-found] # an optional peer
+    from pymcdm.normalizations import vector_normalization  # type: ignore[import-not-found]
+
+    matrix, weights, benefit = _table(count)
+    method = TOPSIS(vector_normalization)
+    types = np.where(benefit, 1, -1)
+    return (
+        lambda: topsis(matrix, weights, benefit),
+        lambda: np.array([method(matrix, row, types, validation=False) for row in weights]),
+    )
+
+
+def weighted_sum_under_many_weights(count: int) -> Ways:
+    matrix, weights, benefit = _table(count)
+    return (
+        lambda: weighted_sum(matrix, weights, benefit),
+        lambda: np.array([_plain_sum(matrix, row, benefit) for row in weights]),
+    )
+
+
+def _plain_sum(matrix: Any, weights: Any, benefit: Any) -> Any:
+    low, high = matrix.min(axis=0), matrix.max(axis=0)
+    return np.where(benefit, matrix - low, high - matrix) / (high - low) @ weights
+
+
+def eigenvectors_of_many_matrices(count: int) -> Ways:
+    matrices = _comparisons(count)
+    return lambda: eigenvector(matrices), lambda: np.array([_plain_eigen(m) for m in matrices])
+
+
+def _comparisons(count: int) -> Any:
+    generator = np.random.default_rng(0)
+    logarithms = generator.normal(0, 0.7, (count, 9))
+    noise = np.triu(generator.normal(0, 0.3, (count, 9, 9)), 1)
+    noise -= np.swapaxes(noise, 1, 2)
+    return np.exp(logarithms[:, :, None] - logarithms[:, None, :] + noise)
+
+
+def _plain_eigen(matrix: Any) -> Any:
+    values, vectors = np.linalg.eig(matrix)
+    principal = np.abs(vectors[:, np.argmax(values.real)].real)
+    return principal / principal.sum()
+
+
+CASES = (
+    Case("topsis, 100 x 10", "numpy loop", topsis_under_many_weights, 20_000, 20),
+    Case("topsis, 100 x 10", "pymcdm", topsis_of_pymcdm, 5_000, 20, needs="pymcdm"),
+    Case("weighted sum, 100 x 10", "numpy loop", weighted_sum_under_many_weights, 20_000, 20),
+    Case("eigenvectors 9 x 9", "numpy loop", eigenvectors_of_many_matrices, 5_000, 20),
+)
