@@ -46,7 +46,7 @@ def _relaxed(worth: Any, costs: Any, needs: list[tuple[int, int]], budget: float
     limits = np.append(np.zeros(arcs), budget)
     # Without whole numbers asked for, this is the linear relaxation.
     found = milp(-worth, bounds=Bounds(0, 1), constraints=LinearConstraint(matrix, ub=limits))
-    return -float(found.fun)
+    return -float(found.fun or 0.0)
 
 
 CASES = (

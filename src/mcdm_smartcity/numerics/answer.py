@@ -101,13 +101,14 @@ def unique_names(names: Sequence[object], kind: str) -> tuple[str, ...]:
 
 def positions_of(wanted: Sequence[str], names: Sequence[str], kind: str) -> list[int]:
     """Where each wanted name stands in `names`, which must hold exactly the same names."""
-    missing = [name for name in wanted if name not in set(names)]
-    surplus = [name for name in names if name not in set(wanted)]
+    place = {name: i for i, name in enumerate(names)}
+    expected = set(wanted)
+    missing = [name for name in wanted if name not in place]
+    surplus = [name for name in names if name not in expected]
     if missing or surplus:
         parts = [f"missing {kind}: {', '.join(missing)}"] if missing else []
         parts += [f"not expected: {', '.join(surplus)}"] if surplus else []
         raise AlignmentError("; ".join(parts) + f"; the {kind} here are: {', '.join(wanted)}")
-    place = {name: i for i, name in enumerate(names)}
     return [place[name] for name in wanted]
 
 
