@@ -87,10 +87,10 @@ def credit(worth: GivenWorth, graph: DependencyGraph) -> Credit:
     alone, feeds = split_by_feeds(graph, worth_on(graph, worth))
     closures = graph.closures
     node_closures = np.array([closures[f.source] | closures[f.target] for f in feeds], dtype=bool)
-    owners = np.array([*range(len(alone)), *(f.target for f in feeds)])
+    owners = np.array([*range(len(alone)), *(f.target for f in feeds)], dtype=np.int64)
     own, enabling = shapley_shares(
         np.concatenate([alone, [f.worth for f in feeds]]),
-        np.concatenate([closures, node_closures.reshape(-1, len(alone))]),
+        np.concatenate([closures, node_closures.reshape(len(feeds), len(alone))]),
         owners,
     )
     return Credit(graph.programs, own, enabling, own + enabling)

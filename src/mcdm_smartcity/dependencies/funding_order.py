@@ -172,19 +172,19 @@ def sequence(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fu
 def _assembled(
     graph: DependencyGraph, problem: ClosureProblem, blocks: Sequence[Sequence[int]]
 ) -> FundingOrder:
-    nodes = [node for block in blocks for node in block]
+    nodes = _realised([node for block in blocks for node in block], problem)
     cost = _running(problem.cost, nodes, problem.cost_unit)
     worth = _running(problem.worth, nodes, problem.worth_unit)
     starts = [k for k, node in enumerate(nodes) if problem.members[node]]
     # Held-back worth is realised by the bundle that stands just before it.
     ends = [*starts[1:], len(nodes)]
-    members = [problem.members[nodes[k]] for k in starts]
-    order = tuple(graph.programs[i] for bundle in members for i in bundle)
+    members = [_names(graph, problem.members[nodes[k]]) for k in starts]
+    order = tuple(name for bundle in members for name in bundle)
     after = [end for bundle, end in zip(members, ends, strict=False) for _ in bundle]
     edges = [0, *accumulate(len(block) for block in blocks)]
     labelled = tuple(
         _block(
-            tuple(graph.programs[i] for node in block for i in problem.members[node]),
+            tuple(name for node in block for name in _names(graph, problem.members[node])),
             worth[end] - worth[start],
             cost[end] - cost[start],
         )
@@ -193,11 +193,32 @@ def _assembled(
     return FundingOrder(
         order=order,
         blocks=labelled,
-        cumulative_cost=np.array([float(cost[end]) for end in after]),
-        cumulative_worth=np.array([float(worth[end]) for end in after]),
-        curve=np.array([(float(cost[edge]), float(worth[edge])) for edge in edges]),
+        cumulative_cost=np.array([_as_float(cost[end]) for end in after]),
+        cumulative_worth=np.array([_as_float(worth[end]) for end in after]),
+        curve=np.array([(_as_float(cost[edge]), _as_float(worth[edge])) for edge in edges]),
         notes=tuple(_notes(graph, order, labelled)),
     )
+
+
+def _realised(nodes: Sequence[int], problem: ClosureProblem) -> list[int]:
+    """Move each node of held-back worth to just behind the last of what it needs."""
+    place = {node: k for k, node in enumerate(nodes)}
+    last = {
+        node: place[node] if members else max(place[other] for other in problem.needed[node])
+        for node, members in enumerate(problem.members)
+    }
+    return sorted(nodes, key=lambda node: (last[node], not problem.members[node]))
+
+
+def _names(graph: DependencyGraph, members: Sequence[int]) -> tuple[str, ...]:
+    return tuple(sorted(graph.programs[i] for i in members))
+
+
+def _as_float(number: Fraction) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        return float("inf") if number > 0 else float("-inf")
 
 
 def _running(values: Sequence[int], nodes: Sequence[int], unit: int) -> list[Fraction]:
@@ -207,10 +228,10 @@ def _running(values: Sequence[int], nodes: Sequence[int], unit: int) -> list[Fra
 
 def _block(programs: tuple[str, ...], worth: Fraction, cost: Fraction) -> Block:
     if cost:
-        ratio = float(worth / cost)
+        ratio = _as_float(worth / cost)
     else:
         ratio = 0.0 if worth == 0 else float("inf") if worth > 0 else float("-inf")
-    return Block(programs, float(worth), float(cost), ratio)
+    return Block(programs, _as_float(worth), _as_float(cost), ratio)
 
 
 def _notes(graph: DependencyGraph, order: Sequence[str], blocks: Sequence[Block]) -> Iterator[Note]:

@@ -119,7 +119,8 @@ class DependencyGraph:
             kind = data.get("kind", "needs")
             if kind not in links:
                 raise UnknownNameError("kind of link", kind, links)
-            links[kind].append((start, end, data["share"]) if kind == "feeds" else (start, end))
+            pair = (start, end)
+            links[kind].append((*pair, data.get("share", np.nan)) if kind == "feeds" else pair)
         return cls(list(graph.nodes), links["needs"], links["feeds"], links["excludes"])
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":

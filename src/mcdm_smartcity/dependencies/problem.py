@@ -8,10 +8,9 @@ from typing import TypeAlias
 import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
-from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.answer import positions_of
 from mcdm_smartcity.numerics.arrays import FloatArray
-from mcdm_smartcity.ranking.worth import Worth
+from mcdm_smartcity.ranking.worth import Worth, named_numbers
 from mcdm_smartcity.study.cost_table import CostTable
 
 GivenWorth: TypeAlias = Worth | Mapping[str, float]
@@ -34,18 +33,11 @@ def worth_on(graph: DependencyGraph, worth: GivenWorth) -> FloatArray:
 
 
 def costs_on(graph: DependencyGraph, costs: GivenCosts) -> FloatArray:
-    """Return the total cost of each program of the graph, by name, finite and not negative."""
-    names = costs.programs if isinstance(costs, CostTable) else tuple(costs)
-    given = costs.total if isinstance(costs, CostTable) else list(costs.values())
-    amounts = np.asarray(given, dtype=np.float64)
-    ordered: FloatArray = amounts[positions_of(graph.programs, names, "programs with a cost")]
-    for name, amount in zip(graph.programs, ordered, strict=True):
-        if not (np.isfinite(amount) and amount >= 0):
-            raise InvalidArrayError(
-                f"the cost of {name!r} must be finite and not negative; found {amount:g} "
-                "(count revenue as worth)"
-            )
-    return ordered
+    """Return the total cost of each program of the graph, by name; negative ones are refused."""
+    if isinstance(costs, CostTable):
+        costs = dict(zip(costs.programs, costs.total.tolist(), strict=True))
+    amounts = named_numbers(costs, "cost", "finite and not negative", least=0.0)
+    return amounts[positions_of(graph.programs, tuple(costs), "programs with a cost")]
 
 
 def split_by_feeds(

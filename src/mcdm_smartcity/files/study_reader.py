@@ -11,7 +11,7 @@ from mcdm_smartcity.files.documents import check_schema, document_of, load_docum
 from mcdm_smartcity.files.tables import TABLES, UNREADABLE, Row, read_rows
 from mcdm_smartcity.study.amounts import ENGLISH, INDONESIAN, NumberStyle, parse_number
 from mcdm_smartcity.study.checks import problems_of
-from mcdm_smartcity.study.draft import NAMED_PARTS, Draft
+from mcdm_smartcity.study.draft import NAMED_PARTS, UNKNOWN, Draft
 from mcdm_smartcity.study.hierarchy import Criterion, Priority
 from mcdm_smartcity.study.judgement import Judge, Judgement
 from mcdm_smartcity.study.link import Link
@@ -103,7 +103,7 @@ class _Reader:
 
     def _stated_style(self) -> NumberStyle:
         style = self.data.pop("number_style", ENGLISH)
-        if style not in {ENGLISH, INDONESIAN}:
+        if style not in (ENGLISH, INDONESIAN):
             what = f"number_style must be {ENGLISH!r} or {INDONESIAN!r}; found {style!r}"
             self.problems.append(Problem(self.path.name, what))
             return ENGLISH
@@ -165,7 +165,7 @@ class _Reader:
     def _fill_scores_and_costs(self, rows: Mapping[str, list[Row]]) -> None:
         scales = {criterion.id: criterion.scale for criterion in self.draft.criteria}
         for row in rows["scores"]:
-            quantity = isinstance(scales.get(row.values.get("criterion", "")), Quantity)
+            quantity = isinstance(scales.get(str(row.values.get("criterion"))), Quantity)
             if quantity and isinstance(row.values.get("value"), str):
                 self._read_number(row)
             self._of_program("scores", row, Score, self.draft.scores)
@@ -182,8 +182,12 @@ class _Reader:
     def _of_program(
         self, part: str, row: Row, model: type[Record], found: list[tuple[str, Record]]
     ) -> None:
+        if row.told:
+            self.draft.unread.setdefault(part, set()).add(UNKNOWN)
+            return
         program = row.values.pop("program", None)
         if not isinstance(program, str):
+            self.draft.unread.setdefault(part, set()).add(UNKNOWN)
             self.problems.append(Problem(row.place, "names no program"))
             return
         record = self._record(part, row, f"{program}/{row.values.get('criterion')}")
@@ -192,7 +196,9 @@ class _Reader:
 
     def _records(self, part: str, rows: list[Row], model: type[Record]) -> Iterator[Record]:
         for row in rows:
-            record = self._record(part, row, "?")
+            record = None if row.told else self._record(part, row, UNKNOWN)
+            if record is None:
+                self.draft.unread.setdefault(part, set()).add(UNKNOWN)
             if isinstance(record, model):
                 yield record
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError, Problem, known_names
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money, parse_number
-from mcdm_smartcity.study.matrix_csv import read_lines
+from mcdm_smartcity.study.matrix_csv import Line, read_lines
 
 Cell = Callable[[str, NumberStyle], Any]
 PROVENANCE = ("basis", "source", "note")
@@ -68,14 +68,23 @@ TABLES = (SCORES, JUDGEMENTS, LINKS, COSTS)
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table, or one record of another file: where it stands and what it says."""
+    """
+    One line of a table, or one record of another file: where it stands and what it says.
+
+    `told` marks one that could not be read at all, of which a problem tells already.
+    """
 
     place: str
     values: dict[str, Any]
+    told: bool = False
 
 
 def read_rows(folder: Path, table: Table, style: NumberStyle, problems: list[Problem]) -> list[Row]:
-    """Read the rows of a table in a folder; none if there is no such file."""
+    """
+    Read the rows of a table in a folder; none if there is no such file.
+
+    What cannot be read is a problem, and stands among the rows as one that is told.
+    """
     path = folder / table.file
     if not path.exists():
         return []
@@ -83,22 +92,32 @@ def read_rows(folder: Path, table: Table, style: NumberStyle, problems: list[Pro
         lines = read_lines(path)
     except InvalidStudyError as error:
         problems.extend(error.problems)
-        return []
+        return [Row(table.file, {}, told=True)]
     header = lines[0][1] if lines else []
-    if table is SCORES and "program" in header and "criterion" not in header:
-        return _wide_scores(lines, table, problems)
+    if table is SCORES and "program" in header and not {"criterion", "value"} & set(header):
+        return [row for line in lines[1:] for row in _wide_scores(header, line, problems)]
     if not _header_fits(header, table, problems):
-        return []
-    rows = []
-    for number, cells in lines[1:]:
-        place = f"{table.file} row {number}"
-        if len(cells) > len(header):
-            what = f"has {len(cells)} cells, but the header has {len(header)}"
-            problems.append(Problem(place, f"{what}; quote a cell that holds the separator"))
-            continue
-        values = _values(dict(zip(header, cells, strict=False)), table, style, place, problems)
-        rows.append(Row(place, values))
-    return rows
+        return [Row(table.file, {}, told=True)]
+    return [_row(header, line, table, style, problems) for line in lines[1:]]
+
+
+def _row(
+    header: list[str], line: Line, table: Table, style: NumberStyle, problems: list[Problem]
+) -> Row:
+    number, cells = line
+    place = f"{table.file} row {number}"
+    if not _cells_fit(header, cells, place, problems):
+        return Row(place, {}, told=True)
+    return Row(
+        place, _values(dict(zip(header, cells, strict=False)), table, style, place, problems)
+    )
+
+
+def _cells_fit(header: list[str], cells: list[str], place: str, problems: list[Problem]) -> bool:
+    if len(cells) > len(header):
+        what = f"has {len(cells)} cells, but the header has {len(header)}"
+        problems.append(Problem(place, f"{what}; quote a cell that holds the separator"))
+    return len(cells) <= len(header)
 
 
 def table_text(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
@@ -108,12 +127,16 @@ def table_text(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
 
 def csv_text(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """Write rows as CSV with these columns."""
-    buffer = StringIO()
     names = list(columns)
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
-    return buffer.getvalue()
+    lines = [names, *([_cell(row.get(name)) for name in names] for row in rows)]
+    return "".join(map(_line, lines))
+
+
+def _line(cells: list[str]) -> str:
+    buffer = StringIO()
+    # Ended by both marks, the writer quotes cells that hold either; the file has the short one.
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(value: Any) -> str:
@@ -164,24 +187,15 @@ class _Unreadable:
 UNREADABLE = _Unreadable()
 
 
-def _wide_scores(
-    lines: list[tuple[int, list[str]]], table: Table, problems: list[Problem]
-) -> list[Row]:
+def _wide_scores(header: list[str], line: Line, problems: list[Problem]) -> list[Row]:
     """One line a program and one column a criterion, as people type scores into a spreadsheet."""
-    header = lines[0][1]
-    criteria = [name for name in header if name not in ("program", *PROVENANCE)]
-    rows = []
-    for number, cells in lines[1:]:
-        place = f"{table.file} row {number}"
-        if len(cells) > len(header):
-            what = f"has {len(cells)} cells, but the header has {len(header)}"
-            problems.append(Problem(place, what))
-            continue
-        line = {name: text for name, text in zip(header, cells, strict=False) if text}
-        shared = {name: line[name] for name in ("program", *PROVENANCE) if name in line}
-        rows += [
-            Row(f"{place}, column {name}", {**shared, "criterion": name, "value": line[name]})
-            for name in criteria
-            if name in line
-        ]
-    return rows
+    number, cells = line
+    place = f"{SCORES.file} row {number}"
+    if not _cells_fit(header, cells, place, problems):
+        return [Row(place, {}, told=True)]
+    given = {name: text for name, text in zip(header, cells, strict=False) if text}
+    shared = {name: given.pop(name) for name in ("program", *PROVENANCE) if name in given}
+    return [
+        Row(f"{place}, column {name}", {**shared, "criterion": name, "value": text})
+        for name, text in given.items()
+    ]

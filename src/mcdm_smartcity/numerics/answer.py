@@ -68,6 +68,10 @@ class Answer:
     def __hash__(self) -> int:
         return hash((type(self), *(f.name for f in fields(self))))
 
+    def __reduce__(self) -> tuple[type["Answer"], tuple[Any, ...]]:
+        # Built anew in another process or as a copy, so that its arrays are frozen there too.
+        return type(self), tuple(getattr(self, field.name) for field in fields(self))
+
     def as_rows(self) -> list[Row]:
         """Return the result as a list of dicts, one a line of its main table."""
         raise NotImplementedError(f"{type(self).__name__} has no table")

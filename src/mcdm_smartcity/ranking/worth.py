@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import NotAdditiveError
+from mcdm_smartcity.errors import InvalidArrayError, NotAdditiveError
 from mcdm_smartcity.numerics.answer import Answer, Row, positions_of, unique_names
-from mcdm_smartcity.numerics.arrays import FloatArray, as_floats, require_finite
+from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.ranking.declared import (
     GivenWeights,
@@ -45,7 +45,7 @@ class Worth(Answer):
     @classmethod
     def from_mapping(cls, worth: Mapping[str, float]) -> "Worth":
         """Take plain numbers by name."""
-        return cls._plain(list(worth), list(worth.values()), ())
+        return cls._plain(list(worth), named_numbers(worth, "worth"), ())
 
     @classmethod
     def from_scores(cls, ranking: Ranking, *, acknowledge_not_additive: bool = False) -> "Worth":
@@ -65,11 +65,11 @@ class Worth(Answer):
         return cls._plain(ranking.programs, ranking.scores, (Note("not_additive"),))
 
     @classmethod
-    def _plain(cls, programs: Sequence[str], values: ArrayLike, notes: tuple[Note, ...]) -> "Worth":
+    def _plain(
+        cls, programs: Sequence[str], values: FloatArray, notes: tuple[Note, ...]
+    ) -> "Worth":
         names = unique_names(programs, "program")
-        numbers = as_floats(values, "worth")
-        require_finite(numbers, "worth")
-        return cls(names, numbers, (), np.empty((len(names), 0)), notes)
+        return cls(names, values, (), np.empty((len(names), 0)), notes)
 
     def on(self, programs: Sequence[str]) -> FloatArray:
         """Return the worth in the order of these programs, or raise `AlignmentError`."""
@@ -85,6 +85,18 @@ class Worth(Answer):
             }
             for i, name in enumerate(self.programs)
         ]
+
+
+def named_numbers(
+    given: Mapping[str, Any], kind: str, rule: str = "finite", least: float = -np.inf
+) -> FloatArray:
+    """Return the numbers of a mapping, or raise and name the first that breaks the rule."""
+    for name, number in given.items():
+        numeric = isinstance(number, int | float | np.number)
+        if not numeric or not np.isfinite(number) or number < least:
+            shown = f"{number:g}" if numeric else repr(number)
+            raise InvalidArrayError(f"the {kind} of {name!r} must be {rule}; found {shown}")
+    return np.array(list(given.values()), dtype=np.float64)
 
 
 def value(study: Study, weights: GivenWeights) -> Worth:

@@ -30,7 +30,7 @@ def parse_number(text: str, style: NumberStyle = ENGLISH) -> float:
     >>> parse_number("1,234.5"), parse_number("1.234,5", "1.234,5"), parse_number("1/4")
     (1234.5, 1234.5, 0.25)
     """
-    return float(_exact(text, style))
+    return _as_float(_exact(text, style), text)
 
 
 def parse_money(text: str, style: NumberStyle = ENGLISH) -> float:
@@ -54,13 +54,20 @@ def parse_money(text: str, style: NumberStyle = ENGLISH) -> float:
     if match is None or (word and word not in MONEY_WORDS):
         raise _refusal(text, f"an amount, such as {_example(style)} or 700 juta; the words are "
                        f"{', '.join(MONEY_WORDS)}")  # fmt: skip
-    return float(_exact(match["number"], style) * MONEY_WORDS.get(word, 1))
+    return _as_float(_exact(match["number"], style) * MONEY_WORDS.get(word, 1), text)
+
+
+def _as_float(number: Fraction, text: str) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        raise _refusal(text, "a number below 1e308") from None
 
 
 def _exact(text: str, style: NumberStyle) -> Fraction:
     thousands, decimal = style[1], style[5]
     grouped = rf"[-+]?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?"
-    plain = rf"[-+]?\d+(?:{re.escape(decimal)}\d*)?(?:[eE][-+]?\d+)?|[-+]?\d+/\d+"
+    plain = rf"[-+]?\d+(?:{re.escape(decimal)}\d*)?(?:[eE][-+]?\d{{1,3}})?|[-+]?\d+/\d+"
     compact = text.strip()
     if not re.fullmatch(f"{grouped}|{plain}", compact):
         raise _refusal(text, f"a number like {_example(style)}")

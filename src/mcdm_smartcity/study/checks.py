@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from mcdm_smartcity.errors import Problem, known_names
 from mcdm_smartcity.study.checks_of_judgements import check_judgements, check_weights
-from mcdm_smartcity.study.draft import GOAL, NAMED_PARTS, SINGULAR, Draft
+from mcdm_smartcity.study.draft import GOAL, NAMED_PARTS, SINGULAR, UNKNOWN, Draft
 from mcdm_smartcity.study.link import impossible_needs
 from mcdm_smartcity.study.program import Program
 
@@ -78,7 +78,9 @@ def check_hierarchy(draft: Draft) -> Iterator[Problem]:
     """The nodes form a tree whose leaves are the criteria."""
     if not draft.criteria and draft.readable("criteria"):
         yield Problem("criteria", "there is none; a study needs at least one criterion")
-    criteria = {criterion.id for criterion in draft.criteria}
+    # An id that also means something else is told already, and not as a parent again.
+    inner = {GOAL, *(priority.id for priority in draft.priorities)}
+    criteria = {criterion.id for criterion in draft.criteria} - inner
     for part in ("priorities", "criteria"):
         for node in draft.named[part]:
             if node.parent in criteria:
@@ -114,7 +116,7 @@ def check_scores(draft: Draft) -> Iterator[Problem]:
             )
         given.setdefault(key, place)
         if score.criterion in criteria:
-            problem = criteria[score.criterion].scale.problem_with(score.level)
+            problem = criteria[score.criterion].scale.problem_with(score.value)
             if problem:
                 yield Problem(place, f"the score of {program!r} on {score.criterion!r} {problem}")
     yield from _missing_scores(draft, set(given))
@@ -122,6 +124,8 @@ def check_scores(draft: Draft) -> Iterator[Problem]:
 
 def _missing_scores(draft: Draft, given: set[tuple[str, str]]) -> Iterator[Problem]:
     unread = draft.unread.get("scores", set())
+    if UNKNOWN in unread:
+        return
     for program in draft.programs:
         missing = [
             criterion.id

@@ -136,7 +136,8 @@ def _unweighed(draft: Draft, families: dict[str, list[Priority]]) -> Iterator[Pr
 
 def _groups(draft: Draft, parent: str, siblings: list[str]) -> list[list[str]]:
     leader = {name: name for name in siblings}
-    silent = {judge.id for judge in draft.judges if judge.weight == 0}
+    counting = any(judge.weight for judge in draft.judges)
+    silent = {judge.id for judge in draft.judges if counting and judge.weight == 0}
     for judgement in draft.judgements:
         one, two = leader.get(judgement.first), leader.get(judgement.second)
         heard = judgement.node == parent and judgement.judge not in silent

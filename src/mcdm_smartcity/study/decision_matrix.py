@@ -123,7 +123,7 @@ class DecisionMatrix(Answer):
         """Build the bare table of a study's scores, rating words as their numbers."""
         levels = [
             [
-                criterion.scale.number(score.level)
+                criterion.scale.number(score.value)
                 for criterion in study.criteria
                 for score in program.scores
                 if score.criterion == criterion.id

@@ -5,7 +5,7 @@ out at once, each with its place.
 """
 
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from mcdm_smartcity.study.hierarchy import GOAL, Criterion, Hierarchy, Priority
 from mcdm_smartcity.study.horizon import Horizon
@@ -35,7 +35,8 @@ SINGULAR = {
     "judges": "judge",
     "programs": "program",
 }
-Record = TypeVar("Record", bound=Named)
+# Stands among unread ids for a record of which not even the id could be read.
+UNKNOWN = "?"
 
 
 @dataclass
@@ -113,4 +114,4 @@ class Draft:
         return not any(self.unread.get(part) for part in parts)
 
 
-__all__ = ["GOAL", "NAMED_PARTS", "SINGULAR", "Draft"]
+__all__ = ["GOAL", "NAMED_PARTS", "SINGULAR", "UNKNOWN", "Draft"]

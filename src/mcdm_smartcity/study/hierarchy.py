@@ -56,7 +56,7 @@ class Hierarchy:
     @classmethod
     def of(cls, nodes: Sequence[Priority]) -> "Hierarchy":
         """Build the tree of priorities and criteria."""
-        return cls({node.id: node.parent for node in nodes})
+        return cls({node.id: node.parent for node in nodes if node.id != GOAL})
 
     def children(self, node: str) -> tuple[str, ...]:
         """Return the nodes right under this one."""

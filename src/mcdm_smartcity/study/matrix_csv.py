@@ -65,7 +65,7 @@ def read_lines(path: Path) -> list[Line]:
     # Without translation of line ends, a quoted cell keeps its own.
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     # Read one by one: a quoted cell may span lines, and the reader knows on which line it is.
-    lines = [(reader.line_num, [cell.strip() for cell in line]) for line in reader]
+    lines = [(reader.line_num, [cell.strip(" \t") for cell in line]) for line in reader]
     return [(number, cells) for number, cells in lines if any(cells)]
 
 

@@ -1,23 +1,26 @@
 """Candidate programs: what they are, score and cost."""
 
-from typing import Annotated
+import math
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from mcdm_smartcity.study.scale import Level
 from mcdm_smartcity.study.written import Identifier, Named, Sourced
+
+
+def _number_or_word(given: Any) -> Any:
+    if isinstance(given, bool) or not isinstance(given, int | float | str):
+        raise ValueError("must be a number or a rating word")  # noqa: TRY004 - told by pydantic
+    if isinstance(given, float) and not math.isfinite(given):
+        raise ValueError("must be finite")
+    return given
 
 
 class Score(Sourced):
     """The level that a program reaches on a criterion: a number or a rating word of its scale."""
 
     criterion: Identifier
-    value: Annotated[float, Field(allow_inf_nan=False, strict=True)] | str
-
-    @property
-    def level(self) -> Level:
-        """The level as given."""
-        return self.value
+    value: Annotated[float | str, BeforeValidator(_number_or_word)]
 
 
 class Cost(Sourced):

@@ -39,7 +39,8 @@ def ratio_blocks(worth: Weights, cost: Weights, needed: Needed) -> list[Block]:
     search = _Search(worth, cost, needed)
     everything = [list(range(len(worth)))] if worth else []
     proposed = [block for start in everything for block in search.roughly(start)]
-    return search.falling([final for block in proposed for final in search.exactly(block)])
+    exact = [final for block in proposed for final in search.exactly(block)]
+    return search.with_idle_early(search.falling(exact))
 
 
 class _Search:
@@ -67,6 +68,38 @@ class _Search:
                 final.append(block)
         return final
 
+    def with_idle_early(self, blocks: Sequence[Block]) -> list[Block]:
+        """Move what costs and adds nothing to the earliest block after which it has what it needs.
+
+        That changes no ratio, and makes each block the largest of its ratio. Before harm, what
+        needs nothing is a block of its own.
+        """
+        free = {i for i, cost in enumerate(self.cost) if cost == 0}
+        if all(self.worth[i] > 0 for i in free):
+            return list(blocks)
+        early = [set(block) for block in blocks]
+        if self._totals(blocks[0])[0] < 0:
+            early.insert(0, set())
+        done: set[int] = set()
+        for place, block in enumerate(early):
+            done |= block
+            idle = self._idle(free - done, done)
+            for later in early[place + 1 :]:
+                later.difference_update(idle)
+            block.update(idle)
+            done |= idle
+        return [sorted(block) for block in early if block]
+
+    def _idle(self, free: set[int], done: set[int]) -> set[int]:
+        """The largest closed part of free nodes that is worth nothing in all, after `done`."""
+        known = free | done
+        while stuck := {i for i in free if not known.issuperset(self.needed[i])}:
+            free, known = free - stuck, known - stuck
+        nodes = sorted(free)
+        # One more for each node makes the largest of the heaviest sets the heaviest.
+        weights = [self.worth[i] * (len(nodes) + 1) + 1 for i in nodes]
+        return {nodes[k] for k in heaviest_closure(weights, self._within(nodes))}
+
     def _part(self, block: Block, *, exact: bool) -> Block:
         """The smallest of the heaviest closed parts of greater ratio, or none."""
         if len(block) == 1 or (not exact and len(block) <= LARGE):
@@ -76,18 +109,24 @@ class _Search:
         if cost == 0:
             # Among free nodes only the sign of worth counts: take what is worth most together.
             weights = [self.worth[i] for i in block]
-        place = {node: k for k, node in enumerate(block)}
-        inside = [[place[j] for j in self.needed[i] if j in place] for i in block]
-        members = (heaviest_closure if exact else rough_closure)(weights, inside)
+        members = (heaviest_closure if exact else rough_closure)(weights, self._within(block))
         if sum(weights[k] for k in members) > sum(weights):
             return [block[k] for k in members]
         return []
+
+    def _within(self, block: Block) -> list[list[int]]:
+        place = {node: k for k, node in enumerate(block)}
+        return [[place[j] for j in self.needed[i] if j in place] for i in block]
 
     def _totals(self, block: Block) -> tuple[int, int]:
         return sum(self.worth[i] for i in block), sum(self.cost[i] for i in block)
 
     def _greater(self, one: Block, two: Block) -> bool:
         (worth, cost), (other_worth, other_cost) = self._totals(one), self._totals(two)
+        if worth == cost == 0:
+            return other_worth < 0
+        if other_worth == other_cost == 0:
+            return False  # nothing for nothing is no block after one that does no harm
         if cost == other_cost == 0:
             return worth > 0 > other_worth
         return worth * other_cost > other_worth * cost

@@ -76,7 +76,8 @@ def _reciprocal(given: FloatArray) -> FloatArray:
         )
         inverse = 1 / mirror
     _refuse(np.isinf(inverse), mirror, "is too small: its inverse is not finite")
-    keep = (given >= mirror) | np.isnan(mirror)
+    above_diagonal = np.triu(np.ones(given.shape[-2:], dtype=bool))
+    keep = (given > mirror) | np.isnan(mirror) | ((given == mirror) & above_diagonal)
     result: FloatArray = np.where(keep, given, inverse)
     np.einsum("...ii->...i", result)[...] = 1
     return result

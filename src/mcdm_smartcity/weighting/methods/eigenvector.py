@@ -123,12 +123,17 @@ def principal(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
     size = matrix.shape[-1]
     logarithms = np.log(matrix)
     fit = logarithms.mean(axis=-1)
-    # Divided by the geometric means, a consistent matrix is all ones: the errors are left.
-    errors = np.exp(logarithms - fit[..., :, np.newaxis] + fit[..., np.newaxis, :])
+    # Divided by the geometric means, a consistent matrix is all ones: the errors are left. They
+    # are taken relative to the largest, so that no power of them overflows.
+    exponents = logarithms - fit[..., :, np.newaxis] + fit[..., np.newaxis, :]
+    largest = exponents.max(axis=(-1, -2))
+    errors = np.exp(exponents - largest[..., np.newaxis, np.newaxis])
     vector = np.ones_like(fit) / size if size <= CLOSED_FORM_SIZE else _perron(errors)
     image = (errors @ vector[..., np.newaxis])[..., 0]
-    value: FloatArray = np.maximum(image.sum(axis=-1), size)
-    return normalised_exponential(fit + np.log(vector)), value
+    with np.errstate(divide="ignore", over="ignore"):
+        value = np.maximum(np.exp(largest) * image.sum(axis=-1), size)
+        priorities = normalised_exponential(fit + np.log(vector))
+    return priorities, np.minimum(value, np.finfo(value.dtype).max)
 
 
 def _perron(matrix: FloatArray) -> FloatArray:
