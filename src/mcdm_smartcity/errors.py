@@ -141,7 +141,11 @@ class MissingExtraError(McdmError, ImportError):
     """A feature needs an optional package; the message tells what to install."""
 
     def __init__(self, feature: str, package: str, extra: str) -> None:
-        super().__init__(
+        super().__init__(feature, package, extra)
+
+    def __str__(self) -> str:
+        feature, package, extra = self.args
+        return (
             f"{feature} needs {package}, which is not installed; "
             f'install it with: pip install "mcdm_smartcity[{extra}]"'
         )

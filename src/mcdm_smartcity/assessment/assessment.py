@@ -1,5 +1,6 @@
 """All of it, for one study and one plan."""
 
+import json
 import platform
 from collections import Counter
 from dataclasses import dataclass
@@ -157,8 +158,8 @@ def count_bases(study: Study) -> tuple[BasisCount, ...]:
 
 def input_hash(study: Study, plan: Plan) -> str:
     """Return a fingerprint of study and plan: equal content, equal fingerprint."""
-    text = "\n".join(part.model_dump_json(by_alias=True) for part in (study, plan))
-    return sha256(text.encode()).hexdigest()
+    content = [part.model_dump(mode="json", by_alias=True) for part in (study, plan)]
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def installed_versions() -> tuple[tuple[str, str], ...]:

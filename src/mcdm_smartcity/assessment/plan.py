@@ -1,16 +1,28 @@
 """The plan: which choices turn a study into an assessment."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError
 from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.study.written import Written
 
 Setting = bool | int | float | str
-Parameters = Annotated[Mapping[str, Setting], AfterValidator(FrozenMapping), PlainSerializer(dict)]
+
+
+def _plain_setting(given: Any) -> Any:
+    if not isinstance(given, bool | int | float | str):
+        raise ValueError("must be a number, words, true or false")  # noqa: TRY004 - pydantic's
+    return given
+
+
+Parameters = Annotated[
+    Mapping[str, Annotated[Setting, BeforeValidator(_plain_setting)]],
+    AfterValidator(FrozenMapping),
+    PlainSerializer(dict),
+]
 
 
 class WeightingChoice(Written):

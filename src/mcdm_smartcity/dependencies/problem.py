@@ -8,9 +8,9 @@ from typing import TypeAlias
 import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
-from mcdm_smartcity.numerics.answer import positions_of
+from mcdm_smartcity.numerics.answer import named_numbers, positions_of
 from mcdm_smartcity.numerics.arrays import FloatArray
-from mcdm_smartcity.ranking.worth import Worth, named_numbers
+from mcdm_smartcity.ranking.worth import Worth
 from mcdm_smartcity.study.cost_table import CostTable
 
 GivenWorth: TypeAlias = Worth | Mapping[str, float]

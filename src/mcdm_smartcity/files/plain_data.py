@@ -42,15 +42,26 @@ def from_plain(hint: Any, data: Any) -> Any:
     if isinstance(hint, type) and is_dataclass(hint):
         hints = get_type_hints(hint)
         return hint(**{f.name: from_plain(hints[f.name], data[f.name]) for f in fields(hint)})
-    return float(data) if hint is float else data
+    return _of_scalar(hint, data)
+
+
+def _of_scalar(hint: Any, data: Any) -> Any:
+    if hint is float and isinstance(data, int | float | str) and not isinstance(data, bool):
+        return float(data)
+    if hint is not Any and type(data) is not hint:
+        raise TypeError(f"must be {hint.__name__}; found {data!r}")
+    return data
 
 
 def _of_array(_: tuple[Any, ...], data: Any) -> Any:
-    values = [float(part) if isinstance(part, str) else part for part in data["values"]]
+    kind = bool if data["type"] == "bool" else int if data["type"] == "int64" else float
+    values = [_of_scalar(kind, part) for part in data["values"]]
     return np.array(values, dtype=data["type"]).reshape(data["shape"])
 
 
 def _of_mapping(arguments: tuple[Any, ...], data: Any) -> Any:
+    if not isinstance(data, dict):
+        raise TypeError(f"must be a table; found {data!r}")
     return FrozenMapping({key: from_plain(arguments[0], part) for key, part in data.items()})
 
 
@@ -61,6 +72,8 @@ def _of_union(arguments: tuple[Any, ...], data: Any) -> Any:
 
 
 def _of_tuple(arguments: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
+    if not isinstance(data, list):
+        raise TypeError(f"must be a list; found {data!r}")
     if arguments[-1] is Ellipsis:
         return tuple(from_plain(arguments[0], part) for part in data)
     return tuple(from_plain(hint, part) for hint, part in zip(arguments, data, strict=True))

@@ -14,6 +14,7 @@ from mcdm_smartcity.study.written import problems_in
 
 PLAN_FILE = "plan.toml"
 SCHEMA = 1
+PLAN_KEYS = ("schema", "weighting", "ranking", "seed")
 
 
 def read_plan(path: str | Path) -> Plan:
@@ -34,7 +35,7 @@ def read_plan(path: str | Path) -> Plan:
         try:
             return Plan.model_validate(data)
         except ValidationError as error:
-            problems += problems_in(error, document.name)
+            problems += problems_in(error, document.name, PLAN_KEYS)
     raise InvalidStudyError(str(document), problems)
 
 

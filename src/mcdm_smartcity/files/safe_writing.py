@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 
 from mcdm_smartcity.errors import NotWritableError
@@ -15,25 +16,28 @@ def write_texts(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
 
     Returns their paths; raises `NotWritableError` and leaves what was there untouched.
     """
-    waiting: list[tuple[Path, Path]] = []
+    places = [folder / name for name in texts]
+    written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            waiting.append((_written_beside(folder, text), folder / name))
-        for written, place in waiting:
-            written.replace(place)
+        for place, text in zip(places, texts.values(), strict=True):
+            if place.is_dir():
+                raise IsADirectoryError(EISDIR, f"{place.name} is a folder")
+            written.append(_empty_file_in(folder))
+            written[-1].write_text(text, encoding="utf-8", newline="")
+        for file, place in zip(written, places, strict=True):
+            file.replace(place)
     except OSError as error:
-        for written, _ in waiting:
+        for file in written:
             with suppress(OSError):
-                written.unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
         raise NotWritableError(f"cannot write into {folder}: {error.strerror or error}") from error
-    return tuple(place for _, place in waiting)
+    return tuple(places)
 
 
-def _written_beside(folder: Path, text: str) -> Path:
+def _empty_file_in(folder: Path) -> Path:
     handle, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
+    os.close(handle)
     # Temporary files are private; the finished one is readable like any other new file.
     umask = os.umask(0)
     os.umask(umask)

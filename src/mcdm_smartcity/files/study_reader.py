@@ -85,7 +85,8 @@ class _Reader:
         self.path = document_of(path, STUDY_FILE)
         self.data = load_document(self.path)
         self.problems: list[Problem] = []
-        self.style = self._stated_style() if style is None else style
+        stated = self._stated_style()
+        self.style = stated if style is None else style
         self.draft = Draft({part: [] for part in NAMED_PARTS}, [], [], [], [])
 
     def study(self) -> Study:
@@ -209,7 +210,7 @@ class _Reader:
             try:
                 record = MODELS[part].model_validate(row.values)
             except ValidationError as error:
-                self.problems += problems_in(error, row.place)
+                self.problems += problems_in(error, row.place, MODELS[part].model_fields)
             else:
                 self.draft.places[id(record)] = row.place
                 return record

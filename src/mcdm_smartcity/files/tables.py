@@ -94,7 +94,10 @@ def read_rows(folder: Path, table: Table, style: NumberStyle, problems: list[Pro
         problems.extend(error.problems)
         return [Row(table.file, {}, told=True)]
     header = lines[0][1] if lines else []
-    if table is SCORES and "program" in header and not {"criterion", "value"} & set(header):
+    wide = "program" in header and not {"criterion", "value"} & set(header)
+    if table is SCORES and wide:
+        if _said_twice(header, table, problems):
+            return [Row(table.file, {}, told=True)]
         return [row for line in lines[1:] for row in _wide_scores(header, line, problems)]
     if not _header_fits(header, table, problems):
         return [Row(table.file, {}, told=True)]
@@ -150,16 +153,21 @@ def _cell(value: Any) -> str:
 def _header_fits(header: list[str], table: Table, problems: list[Problem]) -> bool:
     place = f"{table.file} header"
     missing = [name for name in table.required if name not in header]
-    twice = sorted({name for name in header if header.count(name) > 1})
     for name in header:
         if name not in table.columns:
             hint = known_names(name, table.columns)
             problems.append(Problem(place, f"has an unknown column {name!r}; {hint}"))
     if missing:
         problems.append(Problem(place, f"lacks the columns {', '.join(missing)}"))
+    return not _said_twice(header, table, problems) and not missing
+
+
+def _said_twice(header: list[str], table: Table, problems: list[Problem]) -> bool:
+    twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
-        problems.append(Problem(place, f"has the columns {', '.join(twice)} twice"))
-    return not missing and not twice
+        what = f"has the columns {', '.join(twice)} twice"
+        problems.append(Problem(f"{table.file} header", what))
+    return bool(twice)
 
 
 def _values(

@@ -1,13 +1,19 @@
 """Answers: frozen, labelled results that compare by value, align by name and turn into tables."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from mcdm_smartcity.errors import AlignmentError, DuplicateNameError, MissingExtraError
-from mcdm_smartcity.numerics.arrays import read_only
+from mcdm_smartcity.errors import (
+    AlignmentError,
+    DuplicateNameError,
+    InvalidArrayError,
+    MissingExtraError,
+)
+from mcdm_smartcity.numerics.arrays import FloatArray, read_only
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,10 +46,10 @@ class FrozenMapping(Mapping[str, Value]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Mapping):
             return NotImplemented
-        return list(self) == list(other) and all(same(self[key], other[key]) for key in self)
+        return set(self) == set(other) and all(same(self[key], other[key]) for key in self)
 
     def __hash__(self) -> int:
-        return hash(tuple(self))
+        return hash(frozenset(self))
 
     def __reduce__(self) -> tuple[type["FrozenMapping[Value]"], tuple[dict[str, Value]]]:
         return FrozenMapping, (dict(self),)
@@ -116,5 +122,24 @@ def positions_of(wanted: Sequence[str], names: Sequence[str], kind: str) -> list
     return [place[name] for name in wanted]
 
 
+def named_numbers(
+    given: Mapping[str, Any], kind: str, rule: str = "finite", least: float = -np.inf
+) -> FloatArray:
+    """Return the numbers of a mapping, or raise and name the first that breaks the rule."""
+    for name, number in given.items():
+        if not _is_finite(number) or number < least:
+            raise InvalidArrayError(f"the {kind} of {name!r} must be {rule}; found {number!r:.40}")
+    return np.array(list(given.values()), dtype=np.float64)
+
+
+def _is_finite(number: Any) -> bool:
+    try:
+        return math.isfinite(number)
+    except (OverflowError, TypeError):  # beyond the largest float, or no number
+        return False
+
+
 def _frozen(value: Any) -> Any:
-    return read_only(value) if isinstance(value, np.ndarray) else value
+    if isinstance(value, np.ndarray):
+        return read_only(value)
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -6,8 +6,13 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidStudyError, Problem
-from mcdm_smartcity.numerics.answer import positions_of
+from mcdm_smartcity.errors import (
+    InvalidArrayError,
+    InvalidStudyError,
+    InvalidWeightsError,
+    Problem,
+)
+from mcdm_smartcity.numerics.answer import named_numbers, positions_of
 from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.study import Study
@@ -49,7 +54,10 @@ def weights_on(criteria: tuple[str, ...], weights: GivenWeights) -> FloatArray:
         return as_weights(weights.on(criteria), len(criteria))
     if isinstance(weights, Mapping):
         names = list(weights)
-        values = np.array([weights[name] for name in names], dtype=np.float64)
+        try:
+            values = named_numbers(weights, "weight")
+        except InvalidArrayError as error:
+            raise InvalidWeightsError(f"weights must be numbers: {error}") from None
         return as_weights(
             values[positions_of(criteria, names, "weights of criteria")], len(criteria)
         )

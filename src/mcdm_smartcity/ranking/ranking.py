@@ -136,7 +136,9 @@ def _prepared(
         return study_or_matrix, dict(parameters), Note("scale_of_data")
     settings = dict(method.on_scale) | dict(parameters)
     # A method that rescales the declared values by the data depends on the other programs again.
-    fixed = bool(method.on_scale) and all(settings[name] == v for name, v in method.on_scale)
+    fixed = bool(method.on_scale) and all(
+        np.array_equal(settings[name], given) for name, given in method.on_scale
+    )
     note = Note("declared_scale" if fixed else "scale_of_data")
     return declared_values(study_or_matrix), settings, note
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from mcdm_smartcity.errors import InvalidArrayError, NotAdditiveError
-from mcdm_smartcity.numerics.answer import Answer, Row, positions_of, unique_names
+from mcdm_smartcity.errors import NotAdditiveError
+from mcdm_smartcity.numerics.answer import (
+    Answer,
+    Row,
+    named_numbers,
+    positions_of,
+    unique_names,
+)
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.ranking.declared import (
@@ -85,18 +90,6 @@ class Worth(Answer):
             }
             for i, name in enumerate(self.programs)
         ]
-
-
-def named_numbers(
-    given: Mapping[str, Any], kind: str, rule: str = "finite", least: float = -np.inf
-) -> FloatArray:
-    """Return the numbers of a mapping, or raise and name the first that breaks the rule."""
-    for name, number in given.items():
-        numeric = isinstance(number, int | float | np.number)
-        if not numeric or not np.isfinite(number) or number < least:
-            shown = f"{number:g}" if numeric else repr(number)
-            raise InvalidArrayError(f"the {kind} of {name!r} must be {rule}; found {shown}")
-    return np.array(list(given.values()), dtype=np.float64)
 
 
 def value(study: Study, weights: GivenWeights) -> Worth:

@@ -66,10 +66,11 @@ def _as_float(number: Fraction, text: str) -> float:
 
 def _exact(text: str, style: NumberStyle) -> Fraction:
     thousands, decimal = style[1], style[5]
-    grouped = rf"[-+]?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?"
-    plain = rf"[-+]?\d+(?:{re.escape(decimal)}\d*)?(?:[eE][-+]?\d{{1,3}})?|[-+]?\d+/\d+"
+    # Thousands that begin with 0 would be a decimal in the other style: 0.250 is no 250.
+    grouped = rf"[1-9][0-9]{{0,2}}(?:{re.escape(thousands)}[0-9]{{3}})+"
+    plain = rf"(?:{grouped}|[0-9]+)(?:{re.escape(decimal)}[0-9]*)?(?:[eE][-+]?[0-9]{{1,3}})?"
     compact = text.strip()
-    if not re.fullmatch(f"{grouped}|{plain}", compact):
+    if not re.fullmatch(rf"[-+]?(?:{plain}|[0-9]+/[0-9]+)", compact):
         raise _refusal(text, f"a number like {_example(style)}")
     try:
         return Fraction(compact.replace(thousands, "").replace(decimal, "."))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import AlignmentError
+from mcdm_smartcity.errors import AlignmentError, InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, Row, unique_names
 from mcdm_smartcity.numerics.arrays import (
     BoolArray,
@@ -81,7 +81,7 @@ class DecisionMatrix(Answer):
                     require_finite(given[i, j], f"the score of {name!r} on {columns[j]!r}")
             matrix = as_matrix(given, "values")
             return cls(rows, columns, matrix, as_benefit(benefit, len(columns)))
-        raise AlignmentError(f"values must have shape (programs, criteria), not {given.shape}")
+        raise InvalidArrayError(f"values must have shape (programs, criteria), not {given.shape}")
 
     @classmethod
     def from_frame(cls, frame: "pd.DataFrame", benefit: Benefit) -> "DecisionMatrix":

@@ -20,6 +20,8 @@ from mcdm_smartcity.study.amounts import NumberStyle, parse_number
 DIRECTION_ROWS = ("direction", "arah")
 BENEFIT_WORDS = ("benefit", "max", "keuntungan")
 COST_WORDS = ("cost", "min", "biaya")
+# The reader's own limit, 131 072 characters, is less than a note may have.
+LONGEST_CELL = 2**31 - 1
 Line = tuple[int, list[str]]
 
 
@@ -38,9 +40,13 @@ def read_table(path: Path, style: NumberStyle, *, stated: bool) -> Table:
     lines = read_lines(path)
     problems: list[Problem] = []
     criteria = lines[0][1][1:] if lines else []
+    if not criteria:
+        problems.append(Problem(f"{path.name} header", "names no criteria after the first column"))
+    _refuse_repeated(path, "criterion", [(lines[0][0], name) for name in criteria], problems)
     body = [line for line in lines[1:] if not _is_direction(line)]
     if not body:
         problems.append(Problem(path.name, "holds no programs; give a header and one line each"))
+    _refuse_repeated(path, "program", [(number, cells[0]) for number, cells in body], problems)
     directions = [line for line in lines[1:] if _is_direction(line)]
     benefit = _directions(path, directions, criteria, problems) if stated else np.zeros(0, bool)
     values = [_numbers(path, line, criteria, style, problems) for line in body]
@@ -64,9 +70,26 @@ def read_lines(path: Path) -> list[Line]:
     delimiter = ";" if ";" in text.partition("\n")[0] else ","
     # Without translation of line ends, a quoted cell keeps its own.
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-    # Read one by one: a quoted cell may span lines, and the reader knows on which line it is.
-    lines = [(reader.line_num, [cell.strip(" \t") for cell in line]) for line in reader]
+    usual = csv.field_size_limit(LONGEST_CELL)
+    try:
+        # One by one: a quoted cell may span lines, and the reader knows on which line it is.
+        lines = [(reader.line_num, [cell.strip(" \t") for cell in line]) for line in reader]
+    finally:
+        csv.field_size_limit(usual)
     return [(number, cells) for number, cells in lines if any(cells)]
+
+
+def _refuse_repeated(
+    path: Path, kind: str, names: Sequence[tuple[int, str]], problems: list[Problem]
+) -> None:
+    seen: dict[str, int] = {}
+    for number, name in names:
+        if not name:
+            problems.append(Problem(f"{path.name} row {number}", f"a {kind} has no name"))
+        elif name in seen:
+            what = f"{kind} {name!r} stands here again, first in row {seen[name]}"
+            problems.append(Problem(f"{path.name} row {number}", what))
+        seen.setdefault(name, number)
 
 
 def _is_direction(line: Line) -> bool:
@@ -80,6 +103,9 @@ def _directions(
         what = "states no directions: pass benefit, or add a line 'direction' with benefit or cost"
         problems.append(Problem(path.name, f"{what} for each criterion"))
         return np.zeros(0, dtype=bool)
+    for number, _ in stated[1:]:
+        what = f"states the directions again, first in row {stated[0][0]}"
+        problems.append(Problem(f"{path.name} row {number}", what))
     number, cells = stated[0]
     words = [cell.lower() for cell in cells[1:]]
     if len(words) != len(criteria) or not set(words) <= {*BENEFIT_WORDS, *COST_WORDS}:

@@ -49,8 +49,10 @@ class DeclaredScale(Written):
         return result
 
     def value_of(self, level: Level | None, direction: Direction) -> float:
-        """Value of one level; the worst level's, 0, if none is given."""
-        return 0.0 if level is None else float(self.values(self.number(level), direction))
+        """Value of one level; the least value of the scale if none is given."""
+        if level is None:
+            return float(self.value_points(direction)[1].min())
+        return float(self.values(self.number(level), direction))
 
 
 class Quantity(DeclaredScale):

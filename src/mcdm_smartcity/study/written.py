@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from mcdm_smartcity.errors import InvalidRecordError, Problem
+from mcdm_smartcity.errors import InvalidRecordError, Problem, known_names
 
 Basis: TypeAlias = Literal["published", "inferred", "assumed"]
 BASES: tuple[Basis, ...] = ("published", "inferred", "assumed")
@@ -44,7 +44,8 @@ class Written(BaseModel):
         try:
             super().__init__(**values)
         except ValidationError as error:
-            raise self.refusal(type(self).__name__, problems_in(error)) from None
+            known = type(self).model_fields
+            raise self.refusal(type(self).__name__, problems_in(error, keys=known)) from None
 
     # Marks this as pydantic's own kind of __init__, so that nested records are validated in one
     # pass with the outer one, and every mistake keeps its full place.
@@ -76,6 +77,14 @@ class Text(RootModel[tuple[tuple[str, str], ...]]):
             "description": "a string, or a table from language (en, id) to words",
         },
     )
+
+    def __init__(self, root: Any, /) -> None:
+        try:
+            super().__init__(root)
+        except ValidationError as error:
+            raise InvalidRecordError("Text", problems_in(error)) from None
+
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined] # as in Written
 
     @model_validator(mode="before")
     @classmethod
@@ -123,8 +132,13 @@ class Named(Sourced):
     name: Text
 
 
-def problems_in(error: ValidationError, place: str = "") -> tuple[Problem, ...]:
-    """Turn pydantic's list of errors into ours, each with a readable place."""
+def problems_in(
+    error: ValidationError, place: str = "", keys: Iterable[str] = ()
+) -> tuple[Problem, ...]:
+    """Turn pydantic's list of errors into ours, each with a readable place.
+
+    `keys` are those that the outermost record knows, for a hint at a misspelt one.
+    """
     found: list[Problem] = []
     for detail in error.errors(include_url=False):
         cause = detail.get("ctx", {}).get("error")
@@ -132,18 +146,19 @@ def problems_in(error: ValidationError, place: str = "") -> tuple[Problem, ...]:
             found.extend(cause.problems)
         else:
             where = _place(place, detail["loc"])
-            found.append(Problem(where, _what(detail["msg"], detail.get("input"))))
+            what = _what(detail["msg"], detail.get("input"))
+            if detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1:
+                what += f"; {known_names(detail['loc'][0], keys)}"
+            found.append(Problem(where, what))
     return tuple(found)
 
 
 def _place(place: str, location: Sequence[str | int]) -> str:
     parts = [f"{part + 1}" if isinstance(part, int) else part for part in location]
-    return " / ".join(part for part in (place, *_readable(parts)) if part)
-
-
-def _readable(parts: Iterable[str]) -> Iterable[str]:
-    # Names that pydantic adds for the branches of a union mean nothing to the writer of a file.
-    return (part for part in parts if part not in {"quantity", "rating", "function-after"})
+    # Behind a scale pydantic puts its kind, which is no key that the writer of a file sees.
+    kinds = {k + 1 for k, part in enumerate(parts) if part == "scale"}
+    shown = (part for k, part in enumerate(parts) if k not in kinds)
+    return " / ".join(part for part in (place, *shown) if part)
 
 
 def _what(message: str, given: object) -> str:

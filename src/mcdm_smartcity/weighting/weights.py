@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mcdm_smartcity.errors import UnknownNameError
 from mcdm_smartcity.numerics.answer import Answer, Row, positions_of
 from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
 from mcdm_smartcity.numerics.method import Method, find_method
@@ -22,6 +23,7 @@ from mcdm_smartcity.weighting.agreement import (
 )
 from mcdm_smartcity.weighting.catalogue import METHODS
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, judgements_on
+from mcdm_smartcity.weighting.methods.random_index import check_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,17 @@ class Weights(Answer):
 
     def local(self, node: str) -> float:
         """Return the weight of a node among its siblings."""
-        return next(entry.local for entry in self.nodes if entry.node == node)
+        return self._of(node).local
 
     def overall(self, node: str) -> float:
         """Return the weight of a node within the whole hierarchy."""
-        return next(entry.overall for entry in self.nodes if entry.node == node)
+        return self._of(node).overall
+
+    def _of(self, node: str) -> NodeWeight:
+        found = {entry.node: entry for entry in self.nodes}
+        if node not in found:
+            raise UnknownNameError("node", node, found)
+        return found[node]
 
     def as_rows(self) -> list[Row]:
         """Return one row for each node: node, parent, local and overall weight."""
@@ -128,6 +136,7 @@ def weigh(
     {'reach': 0.563, 'urgency': 0.188, 'upkeep': 0.249}
     """
     chosen = find_method(METHODS, method, "weighting method")
+    check_table(random_index)
     hierarchy = study.hierarchy
     overall: dict[str, float] = {GOAL: 1.0}
     nodes: list[NodeWeight] = []

@@ -10,7 +10,7 @@ from mcdm_smartcity.weighting.methods.comparisons import (
     require_connected,
 )
 from mcdm_smartcity.weighting.methods.eigenvector import completed, principal
-from mcdm_smartcity.weighting.methods.random_index import SMALLEST
+from mcdm_smartcity.weighting.methods.random_index import SMALLEST, check_table
 from mcdm_smartcity.weighting.methods.random_index import random_index as index_of_random
 
 
@@ -81,6 +81,8 @@ def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact
     >>> round(float(consistency_ratio(house)), 3)
     0.129
     """
+    if isinstance(random_index, str):
+        check_table(random_index)
     index, missing = _index_and_missing(comparisons)
     size = np.shape(comparisons)[-1]
     if size < SMALLEST:

@@ -79,8 +79,7 @@ def random_index(size: int, missing: int = 0, table: str = "exact") -> float:
     """
     if size < 1:
         raise InvalidArrayError(f"size must be at least 1, not {size}")
-    if table not in TABLES:
-        raise UnknownNameError("random index", table, TABLES)
+    check_table(table)
     surplus = (size - 1) * (size - 2) // 2
     if not 0 <= missing <= surplus:
         raise InvalidArrayError(
@@ -92,6 +91,12 @@ def random_index(size: int, missing: int = 0, table: str = "exact") -> float:
         return INCOMPLETE[size][missing - 1]
     complete = _complete(size, table)
     return complete if not missing else complete * (1 - missing / surplus)
+
+
+def check_table(table: str) -> None:
+    """Raise `UnknownNameError` if there is no table of that name."""
+    if table not in TABLES:
+        raise UnknownNameError("random index", table, TABLES)
 
 
 def _complete(size: int, table: str) -> float:
