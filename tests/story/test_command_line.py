@@ -1,0 +1,185 @@
+"""The command line, as a person and as a machine use it."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mcdm_smartcity import cli, example_study, read_assessment, write_study
+from mcdm_smartcity.cli.printing import WIDTH, money_units
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+MOJOKERTO = str(EXAMPLES / "mojokerto")
+
+
+class CommandLine:
+    """Runs the command line in this process and keeps what it said."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.capsys, self.monkeypatch = capsys, monkeypatch
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        self.monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            cli.run()
+        said = self.capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    def data(self, *arguments: str) -> Any:
+        code, out, _ = self(*arguments, "--json")
+        assert code == 0
+        return json.loads(out)
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    return CommandLine(capsys, monkeypatch)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    write_study(example_study(), tmp_path / "study")
+    return tmp_path / "study"
+
+
+@pytest.mark.parametrize("name", ["check", "show", "weigh", "rank", "order", "assess"])
+@pytest.mark.parametrize("study", ["mojokerto", "budget_lines"])
+def test_tables_fit_a_hundred_columns_without_trailing_spaces(
+    command: CommandLine, name: str, study: str
+) -> None:
+    code, out, err = command(name, str(EXAMPLES / study))
+    assert (code, err) == (0, "")
+    assert max(map(len, out.splitlines())) <= WIDTH
+    assert "\x1b" not in out
+
+
+def test_assess_tells_everything_and_where_it_is_written(
+    command: CommandLine, tmp_path: Path
+) -> None:
+    code, out, _ = command("assess", MOJOKERTO, "--out", str(tmp_path / "out"))
+    assert code == 0
+    for words in ("overall %", "CR", "free-wifi", "enabling", "sum of costs", "illustrative"):
+        assert words in out
+    assert str(tmp_path / "out" / "assessment.json")[:60] in out
+    assert read_assessment(tmp_path / "out").study.id == "mojokerto-2022"
+
+
+def test_assess_follows_a_plan(command: CommandLine, small: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text('schema = 1\n[ranking]\nmethod = "weighted_sum"\n')
+    data = command.data("assess", str(small), "--plan", str(plan))
+    assert data["ranking"]["method"] == "weighted_sum"
+
+
+def test_order_as_json_puts_needs_first(command: CommandLine) -> None:
+    rows = command.data("order", MOJOKERTO)["order"]
+    place = {row["program"]: row["place"] for row in rows}
+    assert place["data-center"] < place["command-center"]
+
+
+def test_weigh_as_json_sums_to_one(command: CommandLine, small: Path) -> None:
+    data = command.data("weigh", str(small), "--weighting", "geometric_mean")
+    assert data["method"] == "geometric_mean"
+    assert sum(row["overall"] for row in data["weights"]) == pytest.approx(1)
+
+
+def test_rank_takes_weights_and_parameters(command: CommandLine, small: Path) -> None:
+    data = command.data(
+        "rank", str(small), "--weights", "reach=60,urgency=40,upkeep=0", "--parameter", "p=1"
+    )
+    assert data["weights"] == {"reach": 0.6, "urgency": 0.4, "upkeep": 0.0}
+    assert data["parameters"]["p"] == 1
+
+
+def test_rank_takes_a_bare_table(command: CommandLine, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("program;comfort;cost\narah;keuntungan;biaya\nbus;3,5;250\ntram;5;1.400\n")
+    code, out, _ = command("rank", str(table), "--decimal-comma", "--weights", "comfort=2,cost=1")
+    assert code == 0
+    assert "bus" in out
+    assert "equal weights" not in out
+
+
+def test_show_speaks_the_language_of_names(command: CommandLine) -> None:
+    _, english, _ = command("show", MOJOKERTO)
+    _, indonesian, _ = command("show", MOJOKERTO, "--language", "id")
+    assert "Free public Wi-Fi" in english
+    assert "Free public Wi-Fi" not in indonesian
+
+
+def test_show_as_json_is_the_study(command: CommandLine, small: Path) -> None:
+    assert command.data("show", str(small))["id"] == "example"
+
+
+def test_check_tells_every_problem_on_standard_error(command: CommandLine, small: Path) -> None:
+    scores = small / "scores.csv"
+    scores.write_text(scores.read_text().replace(",high,", ",hihg,").replace("80,", "180,"))
+    code, out, err = command("check", str(small))
+    assert (code, out) == (1, "")
+    assert "2 problems" in err
+    assert "hihg" in err
+    assert "180" in err
+
+
+def test_check_as_json_lists_problems(command: CommandLine, small: Path) -> None:
+    (small / "links.csv").write_text("program,kind,other,share\nnetwork,needs,network,\n")
+    code, out, _ = command("check", str(small), "--json")
+    data = json.loads(out)
+    assert code == 1
+    assert data["valid"] is False
+    assert "itself" in data["problems"][0]["what"]
+
+
+def test_check_reports_merged_cycles(command: CommandLine, small: Path) -> None:
+    with (small / "links.csv").open("a") as file:
+        file.write("network,needs,data-center,,,,\n")
+    code, out, _ = command("check", str(small))
+    assert code == 0
+    assert "network → data-center → network" in out
+    assert command.data("check", str(small))["cycles"][0]["loop"][0] == "network"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("check", "nowhere"), 1, "nothing at nowhere"),
+        (("rank", MOJOKERTO, "--method", "topsi"), 1, "did you mean 'topsis'"),
+        (("rank", MOJOKERTO, "--weights", "reach"), 1, "name=value"),
+        (("rank", MOJOKERTO, "--parameter", "q=1"), 1, "unknown parameter of topsis 'q'"),
+        (("weigh", MOJOKERTO, "--random-index", "saaty"), 1, "unknown random index"),
+        (("order",), 2, "Missing argument"),
+        (("dance", MOJOKERTO), 2, "No such command"),
+    ],
+)
+def test_exit_codes_and_reasons(
+    command: CommandLine, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    ended, _, err = command(*arguments)
+    assert ended == code
+    assert words in err
+
+
+def test_help_tells_commands_and_exit_codes(command: CommandLine) -> None:
+    code, out, _ = command("--help")
+    assert code == 0
+    assert all(word in out for word in ("check", "weigh", "rank", "order", "show", "Exit codes"))
+
+
+def test_without_the_extra_the_command_tells_what_to_install(
+    command: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "mcdm_smartcity.cli.commands", raising=False)
+    monkeypatch.setitem(sys.modules, "typer", None)
+    code, _, err = command("check", MOJOKERTO)
+    assert code == 1
+    assert 'pip install "mcdm_smartcity[cli]"' in err
+
+
+@pytest.mark.parametrize(
+    ("largest", "unit"),
+    [(0, "IDR"), (900, "IDR"), (5e6, "thousand IDR"), (5e9, "million IDR"), (5e15, "trillion IDR")],
+)
+def test_money_is_told_in_a_unit_that_reads_well(largest: float, unit: str) -> None:
+    assert money_units([largest], "IDR")[1] == unit

@@ -1,0 +1,108 @@
+"""Plans as files: what is written reads back equal, and what is no plan is told in words."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mcdm_smartcity import InvalidStudyError, Plan, StudyNotFoundError, read_plan, write_plan
+
+NAMES = ("plan.toml", "plan.json")
+PARAMETERS = {"p": 1, "q": 1.0, "normalise": "range", "strict": True, "loose": False}
+PLAN = Plan(
+    weighting={"method": "geometric_mean", "random_index": "saaty"},
+    ranking={"method": "topsis", "parameters": PARAMETERS},
+    seed=2**40,
+)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+settings = st.booleans() | st.integers() | st.floats(allow_nan=False) | texts
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("plan", [Plan(), PLAN], ids=["the defaults", "everything chosen"])
+def test_a_plan_reads_back_equal(plan: Plan, name: str, tmp_path: Path) -> None:
+    file = write_plan(plan, tmp_path / name)
+    assert file == tmp_path / name
+    assert read_plan(file) == plan
+
+
+def test_the_parameters_of_a_plan_keep_their_kinds(tmp_path: Path) -> None:
+    kinds = {
+        name: type(value)
+        for file in NAMES
+        for name, value in read_plan(write_plan(PLAN, tmp_path / file)).ranking.parameters.items()
+    }
+    assert kinds == {"p": int, "q": float, "normalise": str, "strict": bool, "loose": bool}
+
+
+@given(parameters=st.dictionaries(texts, settings, max_size=4), seed=st.integers(0, 2**70))
+@example(parameters={'a "b"\n\x7f': "\r\x00\x1c\\", "": " "}, seed=0)
+@example(parameters={"far": float("inf"), "tiny": 5e-324, "large": 1e16, "zero": -0.0}, seed=1)
+def test_odd_plans_read_back_equal(
+    tmp_path_factory: pytest.TempPathFactory,
+    parameters: dict[str, bool | float | str],
+    seed: int,
+) -> None:
+    plan = Plan(ranking={"parameters": parameters}, seed=seed)
+    folder = tmp_path_factory.mktemp("plan")
+    assert [read_plan(write_plan(plan, folder / name)) for name in NAMES] == [plan, plan]
+
+
+def test_a_plan_is_found_in_its_folder(tmp_path: Path) -> None:
+    write_plan(PLAN, tmp_path / "new" / "plan.toml")
+    assert read_plan(tmp_path / "new") == PLAN
+
+
+def test_a_plan_that_states_nothing_chooses_the_defaults(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text("schema = 1\n", "utf-8")
+    assert read_plan(file) == Plan()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("", "plan.toml", "write schema = 1"),
+        ("schema = 99", "plan.toml", "install a newer version"),
+        ("schema = 0", "plan.toml", "a whole number from 1 to 1; found 0"),
+        ("schema = 1\nseed = -1", "plan.toml / seed", "greater than or equal to 0; found -1"),
+        ("schema = 1\nseed = 1.5", "plan.toml / seed", "found 1.5"),
+        ("schema = 1\nseeds = 1", "plan.toml / seeds", "is not a key that is known here"),
+        ("schema = 1\nranking = 'topsis'", "plan.toml / ranking", "found 'topsis'"),
+        ("schema = 1\nranking.name = 'x'", "plan.toml / ranking / name", "is not a key"),
+        ("schema = 1\nranking.parameters = [1]", "plan.toml / ranking / parameters", "dictionary"),
+        ("schema = ", "plan.toml", "is no TOML"),
+    ],
+)
+def test_what_is_no_plan_is_told(text: str, place: str, words: str, tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(InvalidStudyError) as caught:
+        read_plan(file)
+    (problem,) = caught.value.problems
+    assert problem.where == place
+    assert words in problem.what
+
+
+def test_a_parameter_that_is_a_list_is_told_once(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text("schema = 1\nranking.parameters.p = [1]", "utf-8")
+    with pytest.raises(InvalidStudyError) as caught:
+        read_plan(file)
+    (problem,) = caught.value.problems
+    assert problem.where == "plan.toml / ranking / parameters / p"
+
+
+def test_every_mistake_of_a_plan_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text('{"schema": 1, "seed": -1, "weighting": {"method": 5}, "x": 1}', "utf-8")
+    with pytest.raises(InvalidStudyError, match="3 problems") as caught:
+        read_plan(file)
+    places = {problem.where for problem in caught.value.problems}
+    assert places == {"plan.json / seed", "plan.json / weighting / method", "plan.json / x"}
+
+
+def test_a_missing_plan_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StudyNotFoundError, match=r"holds no plan\.toml"):
+        read_plan(tmp_path)
