@@ -1,0 +1,133 @@
+"""The error tree: its types, and messages that help."""
+
+import pickle
+
+import pytest
+
+from mcdm_smartcity import errors
+from mcdm_smartcity.errors import (
+    AlignmentError,
+    CycleError,
+    DisconnectedComparisonsError,
+    DuplicateNameError,
+    ExclusionConflictError,
+    InvalidArrayError,
+    InvalidComparisonsError,
+    InvalidRecordError,
+    InvalidStudyError,
+    InvalidWeightsError,
+    McdmError,
+    MissingExtraError,
+    NotAdditiveError,
+    NotWritableError,
+    Problem,
+    StudyNotFoundError,
+    UnknownNameError,
+    known_names,
+)
+
+PROBLEMS = [Problem("scores.csv row 2", "must be a number"), Problem("", "holds no programs")]
+EXAMPLES: list[tuple[McdmError, type[Exception]]] = [
+    (InvalidArrayError("flat"), ValueError),
+    (InvalidWeightsError("negative"), ValueError),
+    (InvalidComparisonsError("not square"), ValueError),
+    (DisconnectedComparisonsError("two groups"), ValueError),
+    (InvalidRecordError("Horizon", PROBLEMS), ValueError),
+    (InvalidStudyError("study.toml", PROBLEMS), ValueError),
+    (UnknownNameError("method", "topsi", ["topsis"]), KeyError),
+    (DuplicateNameError("twice"), ValueError),
+    (AlignmentError("other names"), ValueError),
+    (CycleError("a → b → a"), ValueError),
+    (ExclusionConflictError("a needs b and c"), ValueError),
+    (NotAdditiveError("only an order"), TypeError),
+    (StudyNotFoundError("no study here"), FileNotFoundError),
+    (NotWritableError("disk is full"), OSError),
+    (MissingExtraError("to_frame()", "pandas", "pandas"), ImportError),
+]
+each_error = pytest.mark.parametrize(
+    ("error", "standard"), EXAMPLES, ids=[type(error).__name__ for error, _ in EXAMPLES]
+)
+
+
+@each_error
+def test_an_error_is_also_the_standard_type_that_a_caller_would_guess(
+    error: McdmError, standard: type[Exception]
+) -> None:
+    assert isinstance(error, McdmError)
+    assert isinstance(error, standard)
+
+
+@each_error
+def test_an_error_says_the_same_after_pickling(error: McdmError, standard: type[Exception]) -> None:
+    # Workers in other processes hand their errors over in this way.
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    assert isinstance(copy, standard)
+    assert type(copy) is type(error)
+    assert str(copy) == str(error)
+
+
+def test_every_listed_error_has_an_example_here() -> None:
+    tried = {type(error).__name__ for error, _ in EXAMPLES}
+    assert tried == set(errors.__all__) - {"McdmError", "Problem"}
+
+
+def test_every_error_stands_in_the_tree_that_opens_the_file() -> None:
+    assert all(name in (errors.__doc__ or "") for name in errors.__all__ if name != "Problem")
+
+
+def test_an_unknown_name_reads_as_a_sentence() -> None:
+    error = UnknownNameError("method", "topsi", ["weighted_sum", "topsis"])
+    assert str(error) == (
+        "unknown method 'topsi'; did you mean 'topsis'? known: topsis, weighted_sum"
+    )
+
+
+def test_an_unknown_name_can_be_caught_like_a_missing_key() -> None:
+    with pytest.raises(KeyError) as caught:
+        raise UnknownNameError("judge", "ani", ["budi"])
+    assert isinstance(caught.value, UnknownNameError)
+    assert (caught.value.kind, caught.value.name, caught.value.known) == ("judge", "ani", ("budi",))
+
+
+def test_a_name_like_no_other_gets_no_guess() -> None:
+    assert known_names("zzz", ["energy", "mobility"]) == "known: energy, mobility"
+
+
+def test_where_nothing_is_declared_the_message_says_so() -> None:
+    assert known_names("energy", []) == "none is declared"
+
+
+def test_a_long_list_of_known_names_is_cut() -> None:
+    text = known_names("zzz", [f"name-{i}" for i in range(20)])
+    assert text.endswith("name-7, …")
+
+
+def test_the_nearest_name_is_listed_even_if_it_would_be_cut() -> None:
+    text = known_names("energi", [*(f"name-{i}" for i in range(20)), "energy"])
+    assert text.startswith("did you mean 'energy'? known: energy, name-0")
+
+
+def test_a_record_error_lists_all_its_problems() -> None:
+    assert str(InvalidRecordError("study.toml", PROBLEMS)) == (
+        "study.toml: 2 problems\n  scores.csv row 2: must be a number\n  holds no programs"
+    )
+
+
+def test_one_problem_is_not_called_problems() -> None:
+    assert str(InvalidRecordError("Horizon", PROBLEMS[:1])).startswith("Horizon: 1 problem\n")
+
+
+def test_a_record_error_keeps_its_problems_as_values() -> None:
+    assert InvalidRecordError("Horizon", iter(PROBLEMS)).problems == tuple(PROBLEMS)
+
+
+def test_a_study_that_is_not_there_is_told_without_an_error_number() -> None:
+    assert str(StudyNotFoundError("there is no study at ./x")) == "there is no study at ./x"
+
+
+def test_a_missing_extra_tells_the_command_that_installs_it() -> None:
+    error = MissingExtraError("to_frame()", "pandas", "pandas")
+    assert str(error) == (
+        "to_frame() needs pandas, which is not installed; "
+        'install it with: pip install "mcdm_smartcity[pandas]"'
+    )
