@@ -99,7 +99,16 @@ def test_rank_takes_a_bare_table(command: CommandLine, tmp_path: Path) -> None:
     code, out, _ = command("rank", str(table), "--decimal-comma", "--weights", "comfort=2,cost=1")
     assert code == 0
     assert "bus" in out
-    assert "equal weights" not in out
+
+
+def test_a_bare_table_without_weights_is_refused_with_an_example(
+    command: CommandLine, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("program,comfort,cost\ndirection,benefit,cost\nbus,3,250\n")
+    code, _, err = command("rank", str(table))
+    assert code == 1
+    assert "comfort=1,cost=1" in err
 
 
 def test_show_speaks_the_language_of_names(command: CommandLine) -> None:

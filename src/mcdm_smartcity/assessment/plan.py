@@ -18,10 +18,14 @@ def _plain_setting(given: Any) -> Any:
     return given
 
 
+def _as_dict(given: Mapping[str, Setting]) -> dict[str, Setting]:
+    return dict(given)
+
+
 Parameters = Annotated[
     Mapping[str, Annotated[Setting, BeforeValidator(_plain_setting)]],
     AfterValidator(FrozenMapping),
-    PlainSerializer(dict),
+    PlainSerializer(_as_dict),
 ]
 
 

@@ -123,7 +123,12 @@ def rank_command(
     subject: Study | DecisionMatrix
     if study.suffix == ".csv":
         subject, names = DecisionMatrix.from_csv(study, number_style=_style(decimal_comma)), {}
-        given: Any = _named_numbers(weights) or dict.fromkeys(subject.criteria, 1.0)
+        given: Any = _named_numbers(weights)
+        if not given:
+            example = ",".join(f"{name}=1" for name in subject.criteria)
+            raise InvalidStudyError(
+                str(study), [Problem("--weights", f"a table has none; give them: {example}")]
+            )
     else:
         subject = _read(study, decimal_comma)
         names = views.names_of(subject, language)

@@ -1,5 +1,6 @@
 """Reading a study: every problem of all its files at once, each with its place."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar, cast
@@ -219,12 +220,18 @@ class _Reader:
 
     def _assembled(self, heading: Heading) -> Study:
         parts = dict(self.draft.named)
+        scores, costs = _by_program(self.draft.scores), _by_program(self.draft.costs)
         parts["programs"] = [
-            program.changed(
-                scores=[score for name, score in self.draft.scores if name == program.id],
-                costs=[cost for name, cost in self.draft.costs if name == program.id],
-            )
+            program.changed(scores=scores[program.id], costs=costs[program.id])
             for program in self.draft.programs
         ]
         fields = {name: getattr(heading, name) for name in type(heading).model_fields}
         return Study(**fields, **parts, judgements=self.draft.judgements, links=self.draft.links)
+
+
+def _by_program(rows: list[tuple[str, Record]]) -> dict[str, list[Record]]:
+    """Group what belongs to a program under its id; nothing for a program without any."""
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for program, record in rows:
+        groups[program].append(record)
+    return groups

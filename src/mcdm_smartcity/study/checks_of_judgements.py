@@ -41,8 +41,9 @@ def check_judgements(draft: Draft) -> Iterator[Problem]:
     children = {parent: [node.id for node in siblings] for parent, siblings in families.items()}
     inner = {GOAL, *children} | draft.known("priorities")
     given: dict[tuple[str, str, frozenset[str]], Judgement] = {}
+    judges = draft.known("judges")
     for judgement in draft.judgements:
-        yield from _unknown_in(judgement, draft, children, inner)
+        yield from _unknown_in(judgement, draft, judges, children, inner)
         yield from _said_before(judgement, draft, given)
     yield from _unweighed(draft, families)
     if draft.judges and draft.readable("judges") and not any(j.weight for j in draft.judges):
@@ -63,10 +64,13 @@ def _families(draft: Draft) -> dict[str, list[Priority]]:
 
 
 def _unknown_in(
-    judgement: Judgement, draft: Draft, children: dict[str, list[str]], inner: set[str]
+    judgement: Judgement,
+    draft: Draft,
+    judges: set[str],
+    children: dict[str, list[str]],
+    inner: set[str],
 ) -> Iterator[Problem]:
     place = place_of(draft, judgement)
-    judges = draft.known("judges")
     if judgement.judge not in judges:
         hint = known_names(judgement.judge, sorted(judges))
         yield Problem(place, f"judge {judgement.judge!r} is no known judge; {hint}")

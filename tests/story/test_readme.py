@@ -1,0 +1,57 @@
+"""What the README tells a newcomer to type works as it stands."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from mcdm_smartcity import cli
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+LIBRARY_USE = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+COMMANDS = re.findall(r"^mcdm-smartcity (.*?)(?:\s+#.*)?$", README, re.MULTILINE)
+
+
+def test_the_library_use_runs_and_is_short(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(compile(LIBRARY_USE[0], "README.md", "exec"), {})  # noqa: S102 - our own text
+    assert len(capsys.readouterr().out.splitlines()) >= 4
+    assert len([line for line in LIBRARY_USE[0].splitlines() if line]) <= 15
+
+
+def test_the_table_of_the_readme_can_be_ranked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "table.csv").write_text(
+        "program,cost,reach\ndirection,cost,benefit\nbus,250,60\ntram,400,80\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    exec(compile(LIBRARY_USE[1], "README.md", "exec"), {})  # noqa: S102 - our own text
+    assert "tram" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_readme_works(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    arguments = command.replace("build/mojokerto", str(tmp_path)).split()
+    monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.run()
+    assert not ended.value.code
+
+
+def test_the_readme_shows_every_command() -> None:
+    assert {command.split()[0] for command in COMMANDS} == {
+        "assess",
+        "check",
+        "order",
+        "rank",
+        "show",
+        "weigh",
+    }
