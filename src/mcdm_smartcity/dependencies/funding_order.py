@@ -157,9 +157,11 @@ def sequence(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fu
     (('network', 'center', 'park'), [2.5, 2.0], 7.5)
     """
     problem = closure_problem(worth_on(graph, worth), costs_on(graph, costs), graph)
-    names = np.argsort(np.argsort(graph.programs)).tolist()
-    by_name = [min((names[i] for i in members), default=-1) for members in problem.members]
-    places = np.argsort(np.argsort(by_name, kind="stable")).tolist()
+    by_name = sorted(
+        range(len(problem.names)),
+        key=lambda node: (problem.members[node] != (), problem.names[node]),
+    )
+    places = np.argsort(by_name).tolist()
     blocks = []
     for nodes in ratio_blocks(problem.worth, problem.cost, problem.needed):
         at = {node: k for k, node in enumerate(nodes)}
@@ -178,13 +180,13 @@ def _assembled(
     starts = [k for k, node in enumerate(nodes) if problem.members[node]]
     # Held-back worth is realised by the bundle that stands just before it.
     ends = [*starts[1:], len(nodes)]
-    members = [_names(graph, problem.members[nodes[k]]) for k in starts]
+    members = [problem.names[nodes[k]] for k in starts]
     order = tuple(name for bundle in members for name in bundle)
     after = [end for bundle, end in zip(members, ends, strict=False) for _ in bundle]
     edges = [0, *accumulate(len(block) for block in blocks)]
     labelled = tuple(
         _block(
-            tuple(name for node in block for name in _names(graph, problem.members[node])),
+            tuple(name for node in block if problem.members[node] for name in problem.names[node]),
             worth[end] - worth[start],
             cost[end] - cost[start],
         )
@@ -208,10 +210,6 @@ def _realised(nodes: Sequence[int], problem: ClosureProblem) -> list[int]:
         for node, members in enumerate(problem.members)
     }
     return sorted(nodes, key=lambda node: (last[node], not problem.members[node]))
-
-
-def _names(graph: DependencyGraph, members: Sequence[int]) -> tuple[str, ...]:
-    return tuple(sorted(graph.programs[i] for i in members))
 
 
 def _as_float(number: Fraction) -> float:

@@ -71,6 +71,9 @@ class ClosureProblem:
     ----------
     members
         Positions of the programs of each node; none for held-back worth.
+    names
+        What tells each node apart, whatever the order in which programs and links were given: the
+        names of its programs; for held-back worth, of target and source.
     worth, cost
         Whole numbers: the given ones times `worth_unit` and `cost_unit`.
     needed
@@ -78,6 +81,7 @@ class ClosureProblem:
     """
 
     members: list[tuple[int, ...]]
+    names: list[tuple[str, ...]]
     worth: list[int]
     cost: list[int]
     needed: list[list[int]]
@@ -98,6 +102,10 @@ def closure_problem(worth: FloatArray, costs: FloatArray, graph: DependencyGraph
     needed += [sorted({bundle_of[feed.source], bundle_of[feed.target]}) for feed in feeds]
     return ClosureProblem(
         members=[*graph.bundles, *(() for _ in feeds)],
+        names=[
+            *(tuple(sorted(graph.programs[i] for i in bundle)) for bundle in graph.bundles),
+            *((graph.programs[feed.target], graph.programs[feed.source]) for feed in feeds),
+        ],
         worth=[sum(worths[i] for i in bundle) for bundle in graph.bundles] + worths[len(alone) :],
         cost=[sum(amounts[i] for i in bundle) for bundle in graph.bundles] + [0] * len(feeds),
         needed=needed,

@@ -40,7 +40,9 @@ def rough_closure(weights: Sequence[int], needed: Sequence[Sequence[int]]) -> li
         [rounded[suppliers], -rounded[consumers], np.full(len(starts), CAPACITY)]
     )
     shape = (count + 2, count + 2)
-    network = csr_array((limits.astype(np.int32), (rows, columns)), shape=shape)
+    # The flow of older versions of scipy takes 32-bit indices only.
+    places = (rows.astype(np.int32), columns.astype(np.int32))
+    network = csr_array((limits.astype(np.int32), places), shape=shape)
     flow = maximum_flow(network, source, sink).flow
     left = csr_array(network.astype(np.int64) - flow.astype(np.int64))
     left.data = np.maximum(left.data, 0)
