@@ -123,10 +123,6 @@ class _Search:
 
     def _greater(self, one: Block, two: Block) -> bool:
         (worth, cost), (other_worth, other_cost) = self._totals(one), self._totals(two)
-        if worth == cost == 0:
-            return other_worth < 0
-        if other_worth == other_cost == 0:
-            return False  # nothing for nothing is no block after one that does no harm
         if cost == other_cost == 0:
             return worth > 0 > other_worth
         return worth * other_cost > other_worth * cost
