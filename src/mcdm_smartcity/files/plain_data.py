@@ -9,6 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import numpy as np
 
 from mcdm_smartcity.numerics.answer import FrozenMapping
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.study.written import Written
 
 
@@ -34,6 +35,8 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(hint: Any, data: Any) -> Any:
     """Build a value of the type `hint` from what `to_plain` made of one."""
+    if hint in ARRAYS:
+        return _of_array(data)
     origin = get_origin(hint)
     if origin is not None:
         return CONTAINERS[origin](get_args(hint), data)
@@ -53,7 +56,7 @@ def _of_scalar(hint: Any, data: Any) -> Any:
     return data
 
 
-def _of_array(_: tuple[Any, ...], data: Any) -> Any:
+def _of_array(data: Any) -> Any:
     kind = bool if data["type"] == "bool" else int if data["type"] == "int64" else float
     values = [_of_scalar(kind, part) for part in data["values"]]
     return np.array(values, dtype=data["type"]).reshape(data["shape"])
@@ -79,10 +82,11 @@ def _of_tuple(arguments: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
     return tuple(from_plain(hint, part) for hint, part in zip(arguments, data, strict=True))
 
 
+# Told apart as they are written, since newer versions of numpy give them other origins.
+ARRAYS = (FloatArray, BoolArray, IntArray)
 CONTAINERS: dict[Any, Callable[[tuple[Any, ...], Any], Any]] = {
     Union: _of_union,
     UnionType: _of_union,
     tuple: _of_tuple,
     FrozenMapping: _of_mapping,
-    np.ndarray: _of_array,
 }
