@@ -3,167 +3,44 @@
 Read the folders as questions: `study` (what do people know and want?), `weighting` (what matters
 how much?), `ranking` (how good is each program by itself?), `dependencies` (what needs what, and in
 which order to fund?), `assessment` (all of it), `files` (in and out).
+
+Names load when they are first used; `__init__.pyi` is the one list of them
+(`docs/decisions/0007-names-load-when-used.md`).
 """
 
-from mcdm_smartcity.assessment import Assessment, Plan, assess
-from mcdm_smartcity.dependencies import (
-    Block,
-    Credit,
-    Cycle,
-    DependencyGraph,
-    FundingOrder,
-    credit,
-    sequence,
-)
-from mcdm_smartcity.errors import (
-    AlignmentError,
-    CycleError,
-    DisconnectedComparisonsError,
-    DuplicateNameError,
-    ExclusionConflictError,
-    InvalidArrayError,
-    InvalidComparisonsError,
-    InvalidRecordError,
-    InvalidStudyError,
-    InvalidWeightsError,
-    McdmError,
-    MissingExtraError,
-    NotAdditiveError,
-    NotWritableError,
-    Problem,
-    StudyNotFoundError,
-    UnknownNameError,
-)
-from mcdm_smartcity.files import (
-    read_assessment,
-    read_plan,
-    read_study,
-    write_assessment,
-    write_plan,
-    write_study,
-)
-from mcdm_smartcity.numerics.method import Method
-from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.ranking import Ranking, Worth, rank, ranks, topsis, value, weighted_sum
-from mcdm_smartcity.study import (
-    Agency,
-    Cost,
-    CostTable,
-    Criterion,
-    DecisionMatrix,
-    Dimension,
-    FundingSource,
-    Group,
-    Horizon,
-    Judge,
-    Judgement,
-    Link,
-    Priority,
-    Program,
-    Quantity,
-    Rating,
-    RatingWord,
-    Score,
-    Study,
-    Text,
-    example_study,
-    parse_money,
-    parse_number,
-)
-from mcdm_smartcity.weighting import (
-    Consistency,
-    NodeWeight,
-    Weights,
-    aggregate_judgements,
-    consensus,
-    consistency_index,
-    consistency_ratio,
-    eigenvector,
-    geometric_mean,
-    lambda_max,
-    random_index,
-    weigh,
-)
+import ast
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "Agency",
-    "AlignmentError",
-    "Assessment",
-    "Block",
-    "Consistency",
-    "Cost",
-    "CostTable",
-    "Credit",
-    "Criterion",
-    "Cycle",
-    "CycleError",
-    "DecisionMatrix",
-    "DependencyGraph",
-    "Dimension",
-    "DisconnectedComparisonsError",
-    "DuplicateNameError",
-    "ExclusionConflictError",
-    "FundingOrder",
-    "FundingSource",
-    "Group",
-    "Horizon",
-    "InvalidArrayError",
-    "InvalidComparisonsError",
-    "InvalidRecordError",
-    "InvalidStudyError",
-    "InvalidWeightsError",
-    "Judge",
-    "Judgement",
-    "Link",
-    "McdmError",
-    "Method",
-    "MissingExtraError",
-    "NodeWeight",
-    "NotAdditiveError",
-    "NotWritableError",
-    "Note",
-    "Plan",
-    "Priority",
-    "Problem",
-    "Program",
-    "Quantity",
-    "Ranking",
-    "Rating",
-    "RatingWord",
-    "Score",
-    "Study",
-    "StudyNotFoundError",
-    "Text",
-    "UnknownNameError",
-    "Weights",
-    "Worth",
-    "__version__",
-    "aggregate_judgements",
-    "assess",
-    "consensus",
-    "consistency_index",
-    "consistency_ratio",
-    "credit",
-    "eigenvector",
-    "example_study",
-    "geometric_mean",
-    "lambda_max",
-    "parse_money",
-    "parse_number",
-    "random_index",
-    "rank",
-    "ranks",
-    "read_assessment",
-    "read_plan",
-    "read_study",
-    "sequence",
-    "topsis",
-    "value",
-    "weigh",
-    "weighted_sum",
-    "write_assessment",
-    "write_plan",
-    "write_study",
-]
+
+def _homes() -> dict[str, str]:
+    stub = Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    return {
+        alias.name: str(node.module)
+        for node in ast.parse(stub).body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+
+_HOMES = _homes()
+_STAGES = {module.split(".")[1] for module in _HOMES.values()}
+__all__ = sorted([*_HOMES, "__version__"])  # noqa: PLE0605 - a list, though not a literal one
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        found = getattr(import_module(_HOMES[name]), name)
+    elif name in _STAGES:
+        found = import_module(f"{__name__}.{name}")
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *sorted(_STAGES)]

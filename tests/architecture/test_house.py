@@ -83,7 +83,17 @@ def loaded_after(statement: str) -> set[str]:
 def test_importing_the_package_loads_neither_scipy_nor_networkx_nor_extras() -> None:
     loaded = loaded_after("import mcdm_smartcity")
     assert loaded.isdisjoint({"scipy", "networkx", "pandas", "typer", "rich", "matplotlib"})
-    assert {"numpy", "pydantic"} <= loaded
+
+
+def test_a_name_loads_its_stage_and_no_later_one() -> None:
+    loaded = loaded_after("from mcdm_smartcity import eigenvector")
+    assert "mcdm_smartcity.weighting" in loaded
+    assert "mcdm_smartcity.dependencies" not in loaded
+
+
+def test_stages_are_reached_through_the_package() -> None:
+    loaded = loaded_after("import mcdm_smartcity\nmcdm_smartcity.ranking.topsis")
+    assert "mcdm_smartcity.ranking" in loaded
 
 
 def test_weighing_and_ranking_need_no_networkx() -> None:
