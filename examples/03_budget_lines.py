@@ -11,7 +11,7 @@ from mcdm_smartcity import assess, read_study, write_assessment
 study = read_study(Path(__file__).parent / "budget_lines")
 assessment = assess(study)
 order = assessment.order
-total = study.costs.total.sum()
+total = float(study.costs.total.sum())
 
 print(f"{len(order.order)} lines, {total / 1e9:.3f} billion IDR in all")
 for share in (0.25, 0.5, 0.75, 1.0):

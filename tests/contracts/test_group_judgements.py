@@ -23,7 +23,8 @@ def test_equal_judges_speak_as_one(matrix: FloatArray, judges: int) -> None:
 def test_the_matrix_of_a_group_is_exactly_reciprocal(panel: FloatArray) -> None:
     together = aggregate_judgements(panel)
     larger, smaller = np.maximum(together, together.T), np.minimum(together, together.T)
-    np.testing.assert_array_equal(smaller, 1 / larger)
+    # The inverse of an inverse may be off by one digit, so one side is that of the other.
+    assert ((smaller == 1 / larger) | (larger == 1 / smaller)).all()
     np.testing.assert_array_equal(np.diag(together), 1)
 
 

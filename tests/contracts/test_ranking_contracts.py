@@ -198,8 +198,8 @@ def test_single_precision_stays_single_precision(
     use: Use, data: st.DataObject, *, single_weights: bool
 ) -> None:
     table = data.draw(use.plain())
-    precision = np.float32 if single_weights else np.float64
-    weights = (table.weights / table.weights.max()).astype(precision)
+    shares: FloatArray = table.weights / table.weights.max()
+    weights: FloatArray = shares.astype(np.float32) if single_weights else shares
     single = use.scores(Table(table.matrix.astype(np.float32), weights, table.benefit))
     double = use.scores(Table(table.matrix, weights, table.benefit))
     assert single.dtype == np.float32
