@@ -6,20 +6,17 @@ The judgements are illustrative: nobody was asked.
 
 from pathlib import Path
 
-from mcdm_smartcity import Study, read_study, weigh
-
-
-def heard_only(study: Study, group: str) -> Study:
-    """Return the study with the judges of one group only; the others count nothing."""
-    judges = [judge.changed(weight=float(judge.group == group)) for judge in study.judges]
-    return study.changed(judges=judges)
-
+from mcdm_smartcity import read_study, weigh_by
 
 study = read_study(Path(__file__).parent / "mojokerto")
-columns = {group.id: weigh(heard_only(study, group.id)) for group in study.groups}
-columns["everybody"] = weigh(study)
+side = weigh_by(study, "group")
+priorities = {priority.id for priority in study.priorities}
 
-print(f"{'priority':18}" + "".join(f"{name[:14]:>15}" for name in columns))
-for priority in study.priorities:
-    shares = "".join(f"{weights.local(priority.id):15.1%}" for weights in columns.values())
-    print(f"{priority.id:18}{shares}")
+print(f"{'priority':18}" + "".join(f"{view[:14]:>15}" for view in side.views))
+for row in side.as_rows():
+    if row["node"] in priorities:
+        shares = "".join(f"{row[view]:15.1%}" for view in side.views)
+        print(f"{row['node']:18}{shares}")
+
+widest = max(zip(side.spread(), side.nodes, strict=True))
+print(f"The groups differ most on {widest[1]}: by {widest[0]:.0%} of its siblings' weight")

@@ -32,9 +32,11 @@ from mcdm_smartcity.errors import (
 from mcdm_smartcity.files import (
     read_assessment,
     read_plan,
+    read_questionnaire,
     read_study,
     write_assessment,
     write_plan,
+    write_questionnaire,
     write_study,
 )
 from mcdm_smartcity.numerics.method import Method
@@ -62,6 +64,7 @@ from mcdm_smartcity.study import (
     Study,
     Text,
     example_study,
+    parse_judgement,
     parse_money,
     parse_number,
 )
@@ -69,6 +72,7 @@ from mcdm_smartcity.weighting import (
     Consistency,
     NodeWeight,
     Weights,
+    WeightsSideBySide,
     aggregate_judgements,
     consensus,
     consistency_index,
@@ -78,6 +82,7 @@ from mcdm_smartcity.weighting import (
     lambda_max,
     random_index,
     weigh,
+    weigh_by,
 )
 
 __version__: str
@@ -133,6 +138,7 @@ __all__ = [
     "Text",
     "UnknownNameError",
     "Weights",
+    "WeightsSideBySide",
     "Worth",
     "__version__",
     "aggregate_judgements",
@@ -145,6 +151,7 @@ __all__ = [
     "example_study",
     "geometric_mean",
     "lambda_max",
+    "parse_judgement",
     "parse_money",
     "parse_number",
     "random_index",
@@ -152,13 +159,16 @@ __all__ = [
     "ranks",
     "read_assessment",
     "read_plan",
+    "read_questionnaire",
     "read_study",
     "sequence",
     "topsis",
     "value",
     "weigh",
+    "weigh_by",
     "weighted_sum",
     "write_assessment",
     "write_plan",
+    "write_questionnaire",
     "write_study",
 ]

@@ -179,7 +179,8 @@ def test_help_tells_commands_and_exit_codes(command: CommandLine) -> None:
 def test_without_the_extra_the_command_tells_what_to_install(
     command: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, "mcdm_smartcity.cli.commands", raising=False)
+    for name in [name for name in sys.modules if name.startswith("mcdm_smartcity.cli.")]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "typer", None)
     code, _, err = command("check", MOJOKERTO)
     assert code == 1
@@ -192,3 +193,29 @@ def test_without_the_extra_the_command_tells_what_to_install(
 )
 def test_money_is_told_in_a_unit_that_reads_well(largest: float, unit: str) -> None:
     assert money_units([largest], "IDR")[1] == unit
+
+
+def test_weigh_shows_groups_and_judges_side_by_side(command: CommandLine) -> None:
+    code, out, _ = command("weigh", MOJOKERTO, "--by-group", "--by-judge")
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= WIDTH
+    data = command.data("weigh", MOJOKERTO, "--by-group")
+    assert set(data["by_group"][0]) >= {"node", "council", "community", "everybody"}
+
+
+def test_a_questionnaire_goes_out_and_comes_back(
+    command: CommandLine, small: Path, tmp_path: Path
+) -> None:
+    answers = tmp_path / "ani.csv"
+    code, out, _ = command("judgements", str(small), "--judge", "ani", "--out", str(answers))
+    assert (code, "3 questions" in " ".join(out.split())) == (0, True)
+    answers.write_text(answers.read_text().replace(",3,", ",equally,"))
+    code, out, _ = command("judgements", str(small), "--answers", str(answers))
+    assert (code, "6 judgements" in " ".join(out.split())) == (0, True)
+    assert command.data("weigh", str(small))["weights"][0]["local"] < 0.5
+
+
+def test_judgements_need_one_task(command: CommandLine, small: Path) -> None:
+    code, _, err = command("judgements", str(small))
+    assert code == 1
+    assert "either --judge" in err

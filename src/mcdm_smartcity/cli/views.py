@@ -2,28 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from mcdm_smartcity.assessment.assessment import Assessment, BasisCount, count_bases
+from mcdm_smartcity.assessment.assessment import BasisCount, count_bases
 from mcdm_smartcity.cli.printing import Printer, money_units
 from mcdm_smartcity.cli.words import (
-    CONSENSUS,
-    CONSENSUS_LINE,
-    EVERYBODY,
     RATIO_LINE,
-    UNDEFINED,
-    UNDEFINED_LINE,
-    band,
 )
 from mcdm_smartcity.dependencies.credit import Credit
 from mcdm_smartcity.dependencies.funding_order import FundingOrder
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.ranking.ranking import Ranking
 from mcdm_smartcity.study.study import Study
-from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT, Consistency
-from mcdm_smartcity.weighting.agreement import EVERYBODY as GROUP
-from mcdm_smartcity.weighting.weights import Weights
-
-# Two items cannot contradict each other.
-TRIAD = 3
 
 
 def names_of(study: Study, language: str) -> dict[str, str]:
@@ -39,58 +27,6 @@ def print_title(printer: Printer, study: Study, language: str) -> None:
     years = f"{study.horizon.first}-{study.horizon.last}"
     counts = f"{len(study.programs)} programs, {len(study.criteria)} criteria"
     printer.line(f"{counts}, {len(study.judges)} judges, years {years}, money in {study.currency}")
-
-
-def print_weights(printer: Printer, study: Study, weights: Weights, language: str) -> None:
-    """Print local and overall weights of every node, and how consistent the judges are."""
-    names, depth = names_of(study, language), study.hierarchy.path
-    of_node = {node.node: node for node in weights.nodes}
-    printer.heading("weights")
-    printer.table(
-        ("node", "local %", "overall %", "name"),
-        [
-            (
-                "  " * (len(depth(node.node)) - 1) + node.node,
-                f"{node.local:.1%}"[:-1],
-                f"{node.overall:.1%}"[:-1],
-                names[node.node],
-            )
-            for node in (of_node[name] for name in study.hierarchy.walk() if name in of_node)
-        ],
-        flexible="name",
-    )
-    if weights.consistency:
-        print_consistency(printer, weights)
-
-
-def print_consistency(printer: Printer, weights: Weights) -> None:
-    """Print consistency ratios, judges down and nodes across."""
-    nodes = list(dict.fromkeys(entry.node for entry in weights.consistency))
-    judges = list(dict.fromkeys(entry.judge for entry in weights.consistency))
-    judges = [*(judge for judge in judges if judge != GROUP), GROUP]
-    ratios = {(entry.judge, entry.node): _ratio(entry) for entry in weights.consistency}
-    agreed = {entry.node: f"{entry.value:.0%}" for entry in weights.consensus_by_node}
-    rows = [
-        (
-            EVERYBODY if judge == GROUP else judge,
-            *(ratios.get((judge, n), UNDEFINED) for n in nodes),
-        )
-        for judge in judges
-    ]
-    if agreed:
-        rows.append((CONSENSUS, *(agreed.get(node, UNDEFINED) for node in nodes)))
-    printer.heading("consistency")
-    printer.table(("judge", *nodes), rows, fold_headers=True)
-    printer.line(UNDEFINED_LINE)
-    if weights.consensus is not None:
-        word = band(weights.consensus)
-        printer.line(CONSENSUS_LINE.format(value=weights.consensus, band=word))
-
-
-def _ratio(entry: Consistency) -> str:
-    if entry.ratio is None or entry.size < TRIAD:
-        return UNDEFINED
-    return f"{entry.ratio:.3f}" + ("!" if entry.ratio > CONSISTENCY_LIMIT else "")
 
 
 def print_ranking(printer: Printer, ranking: Ranking, names: dict[str, str]) -> None:
@@ -174,20 +110,6 @@ def print_notes(
     if lines:
         printer.heading("notes")
         printer.points(lines)
-
-
-def print_assessment(printer: Printer, assessment: Assessment, language: str) -> None:
-    """Print all answers, one under the other."""
-    study = assessment.study
-    names = names_of(study, language)
-    print_title(printer, study, language)
-    print_weights(printer, study, assessment.weights, language)
-    print_ranking(printer, assessment.ranking, names)
-    print_credit(printer, assessment.credit, names)
-    print_order(printer, study, assessment.order, assessment.credit)
-    print_basis(printer, assessment.basis)
-    notes = (assessment.weights, assessment.ranking, assessment.worth, assessment.order)
-    print_notes(printer, (note for answer in notes for note in answer.notes), study, language)
 
 
 def print_study(printer: Printer, study: Study, language: str) -> None:

@@ -16,11 +16,15 @@ HEADINGS = MappingProxyType(
         "judges": "Judges",
         "notes": "To know",
         "files": "Written",
+        "side_by_side": "Weight of each node in each view, % of the whole",
     }
 )
 UNDEFINED = "–"
 EVERYBODY = "all together"
 CONSENSUS = "consensus S*"
+WHICH_JUDGEMENTS = "needs either --judge (to write a questionnaire) or --answers (to read one)"
+QUESTIONS_WRITTEN = "{count} questions written to {path}; fill the column value and read it back."
+ANSWERS_ADDED = "The study in {path} now holds {count} judgements."
 VALID = "The study is valid."
 MERGED = "programs that need each other, funded together: {loop}"
 CONSENSUS_LINE = "Consensus over the whole hierarchy: {value:.0%} ({band})."

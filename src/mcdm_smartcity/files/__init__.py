@@ -2,14 +2,17 @@
 
 from mcdm_smartcity.files.assessment_files import read_assessment, write_assessment
 from mcdm_smartcity.files.plan_files import read_plan, write_plan
+from mcdm_smartcity.files.questionnaire import read_questionnaire, write_questionnaire
 from mcdm_smartcity.files.study_reader import read_study
 from mcdm_smartcity.files.study_writer import write_study
 
 __all__ = [
     "read_assessment",
     "read_plan",
+    "read_questionnaire",
     "read_study",
     "write_assessment",
     "write_plan",
+    "write_questionnaire",
     "write_study",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError, Problem, known_names
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money, parse_number
+from mcdm_smartcity.study.judgement_words import parse_judgement
 from mcdm_smartcity.study.matrix_csv import Line, read_lines
 
 Cell = Callable[[str, NumberStyle], Any]
@@ -52,7 +53,10 @@ class Table:
 # A score stays text until the scale of its criterion is known.
 SCORES = Table("scores", ("program", "criterion", "value"), PROVENANCE, {})
 JUDGEMENTS = Table(
-    "judgements", ("judge", "node", "first", "second", "value"), PROVENANCE, {"value": parse_number}
+    "judgements",
+    ("judge", "node", "first", "second", "value"),
+    PROVENANCE,
+    {"value": parse_judgement},
 )
 LINKS = Table(
     "links", ("program", "kind", "other"), ("share", *PROVENANCE), {"share": parse_number}

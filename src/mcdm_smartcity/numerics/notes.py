@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "unchecked": "{0} gave too few judgements on {1} to tell whether they agree with each other",
     "disconnected": "{0} left groups on {1} that no judgement connects: used only with the others'",
     "skipped": "{0} gave no judgement on {1}",
+    "borrowed": "these judges did not compare all of {0}, so everybody's judgements serve there",
     "direct_weights": "weights of {0} were typed in, not judged, so no consistency can be told",
 }
 

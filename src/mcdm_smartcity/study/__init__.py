@@ -7,6 +7,7 @@ from mcdm_smartcity.study.example import example_study
 from mcdm_smartcity.study.hierarchy import Criterion, Hierarchy, Priority
 from mcdm_smartcity.study.horizon import Horizon
 from mcdm_smartcity.study.judgement import Judge, Judgement
+from mcdm_smartcity.study.judgement_words import parse_judgement
 from mcdm_smartcity.study.link import Link
 from mcdm_smartcity.study.program import Cost, Program, Score
 from mcdm_smartcity.study.scale import Quantity, Rating, RatingWord
@@ -37,6 +38,7 @@ __all__ = [
     "Study",
     "Text",
     "example_study",
+    "parse_judgement",
     "parse_money",
     "parse_number",
 ]

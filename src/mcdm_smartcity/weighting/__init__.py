@@ -6,6 +6,7 @@ from mcdm_smartcity.weighting.methods.consistency import consistency_index, cons
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector, lambda_max
 from mcdm_smartcity.weighting.methods.geometric_mean import geometric_mean
 from mcdm_smartcity.weighting.methods.random_index import random_index
+from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide, weigh_by
 from mcdm_smartcity.weighting.weights import NodeWeight, Weights, weigh
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Consistency",
     "NodeWeight",
     "Weights",
+    "WeightsSideBySide",
     "aggregate_judgements",
     "consensus",
     "consistency_index",
@@ -23,4 +25,5 @@ __all__ = [
     "lambda_max",
     "random_index",
     "weigh",
+    "weigh_by",
 ]

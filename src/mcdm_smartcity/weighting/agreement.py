@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.study import Study
-from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements
+from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
 from mcdm_smartcity.weighting.methods.aggregation import consensus
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
 from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
@@ -56,35 +56,37 @@ class Consensus:
 
 
 def consistencies_on(judgements: NodeJudgements, random_index: str) -> Iterator[Consistency]:
-    """Yield the consistency of each judge on a node, then of the group's matrix."""
+    """Yield the consistency of each judge on a node, then of the group's matrix if it has one."""
     connected = judgements.connected()
-    for judge, matrix, whole in zip(judgements.judges, judgements.matrices, connected, strict=True):
-        yield _consistency(judgements.node, judge, matrix, random_index, connected=whole)
-    together = judgements.together()
-    yield _consistency(judgements.node, EVERYBODY, together, random_index, connected=True)
-
-
-def _consistency(
-    node: str, judge: str, matrix: FloatArray, random_index: str, *, connected: bool
-) -> Consistency:
-    size = matrix.shape[-1]
-    missing = size * (size - 1) // 2 - int(known_pairs(matrix).sum()) // 2
-    if not connected:
-        return Consistency(node, judge, size, missing, None, None, None, random_index)
-    return Consistency(
-        node,
-        judge,
-        size,
-        missing,
-        float(lambda_max(matrix)),
-        _defined(consistency_index(matrix)),
-        _defined(consistency_ratio(matrix, random_index)),
-        random_index,
+    yield from _consistencies(
+        judgements.node, judgements.judges, judgements.matrices, connected, random_index
     )
+    together = judgements.together()[np.newaxis]
+    whole = np.array([judgements.suffice()])
+    yield from _consistencies(judgements.node, (EVERYBODY,), together, whole, random_index)
 
 
-def _defined(value: FloatArray) -> float | None:
-    return None if np.isnan(value) else float(value)
+def _consistencies(
+    node: str,
+    judges: Sequence[str],
+    matrices: FloatArray,
+    connected: BoolArray,
+    random_index: str,
+) -> Iterator[Consistency]:
+    size = matrices.shape[-1]
+    missing = size * (size - 1) // 2 - known_pairs(matrices).sum(axis=(-1, -2)) // 2
+    # All judges at once: a panel of hundreds is one batch.
+    measures = np.full((3, len(judges)), np.nan)
+    if connected.any():
+        whole = matrices[connected]
+        measures[:, connected] = (
+            lambda_max(whole),
+            consistency_index(whole),
+            consistency_ratio(whole, random_index),
+        )
+    for k, judge in enumerate(judges):
+        values = (None if np.isnan(value) else float(value) for value in measures[:, k])
+        yield Consistency(node, judge, size, int(missing[k]), *values, random_index)
 
 
 def consensus_on(judgements: NodeJudgements, method: Method) -> float | None:
@@ -103,22 +105,23 @@ def overall_consensus(nodes: Sequence[Consensus], weights: Mapping[str, float]) 
 
 def notes_on(
     study: Study,
+    panel: Panel,
     judged: Sequence[NodeJudgements],
     consistency: Sequence[Consistency],
     limit: float,
 ) -> tuple[Note, ...]:
     """Return what a reader of the weights must know."""
     return (
-        *_typed(study, {judgements.node for judgements in judged}),
+        *_typed(study, panel),
         *_of_consistency(consistency, limit),
-        *_skipped(study, judged),
+        *_skipped(panel, judged),
     )
 
 
-def _typed(study: Study, judged: set[str]) -> Iterator[Note]:
+def _typed(study: Study, panel: Panel) -> Iterator[Note]:
     hierarchy = study.hierarchy
     for node in hierarchy.inner_nodes():
-        if node not in judged and len(hierarchy.children(node)) > 1:
+        if node not in panel.said and len(hierarchy.children(node)) > 1:
             yield Note("direct_weights", (node,))
 
 
@@ -133,8 +136,8 @@ def _of_consistency(consistency: Sequence[Consistency], limit: float) -> Iterato
             yield Note("inconsistent", (entry.judge, entry.node, ratio, f"{limit:.2f}"))
 
 
-def _skipped(study: Study, judged: Sequence[NodeJudgements]) -> Iterator[Note]:
+def _skipped(panel: Panel, judged: Sequence[NodeJudgements]) -> Iterator[Note]:
     for judgements in judged:
-        for judge in study.judges:
-            if judge.weight > 0 and judge.id not in judgements.judges:
-                yield Note("skipped", (judge.id, judgements.node))
+        for judge in panel.weights:
+            if judge not in judgements.judges:
+                yield Note("skipped", (judge, judgements.node))

@@ -1,11 +1,13 @@
 """From written judgements to matrices, one for each judge on each node."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
+from mcdm_smartcity.study.judgement import Judgement
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements
 from mcdm_smartcity.weighting.methods.comparisons import reachable
@@ -36,28 +38,56 @@ class NodeJudgements:
         """Return the group's matrix: weighted geometric means over those who judged each pair."""
         return aggregate_judgements(self.matrices, self.weights)
 
-    def connected(self) -> list[bool]:
+    def connected(self) -> BoolArray:
         """Tell for each judge whether the judgements given connect all children."""
-        return [bool(reachable(matrix).all()) for matrix in self.matrices]
+        connected: BoolArray = reachable(self.matrices).all(axis=(-1, -2))
+        return connected
+
+    def suffice(self) -> bool:
+        """Whether the judges together connect all children."""
+        return bool(self.judges) and bool(reachable(self.together()).all())
 
 
-def judgements_on(study: Study, node: str, children: Sequence[str]) -> NodeJudgements:
-    """Gather the judgements of every judge who counts on one node."""
-    place = {name: i for i, name in enumerate(children)}
-    size = len(children)
-    matrices: dict[str, FloatArray] = {}
-    for judgement in study.judgements:
-        if judgement.node == node:
-            blank = np.full((size, size), np.nan)
-            np.fill_diagonal(blank, 1.0)
-            matrix = matrices.setdefault(judgement.judge, blank)
-            i, j = place[judgement.first], place[judgement.second]
-            matrix[i, j], matrix[j, i] = judgement.value, 1 / judgement.value
-    counting = [judge for judge in study.judges if judge.id in matrices and judge.weight > 0]
-    return NodeJudgements(
-        node,
-        tuple(children),
-        tuple(judge.id for judge in counting),
-        tuple(judge.weight for judge in counting),
-        np.array([matrices[judge.id] for judge in counting]),
-    )
+@dataclass(frozen=True)
+class Panel:
+    """
+    The judges who count, and what they said, by node.
+
+    Attributes
+    ----------
+    weights
+        Weight of each judge, above 0, in the order of the study.
+    said
+        Judgements by node and judge.
+    """
+
+    weights: Mapping[str, float]
+    said: Mapping[str, Mapping[str, Sequence[Judgement]]]
+
+    @classmethod
+    def of(cls, study: Study) -> "Panel":
+        """Gather the judges of a study whose weight is above 0."""
+        said: dict[str, dict[str, list[Judgement]]] = defaultdict(lambda: defaultdict(list))
+        for judgement in study.judgements:
+            said[judgement.node][judgement.judge].append(judgement)
+        return cls({judge.id: judge.weight for judge in study.judges if judge.weight > 0}, said)
+
+    def only(self, judges: Collection[str]) -> "Panel":
+        """Return the panel of these judges only."""
+        kept = {judge: weight for judge, weight in self.weights.items() if judge in judges}
+        return Panel(kept, self.said)
+
+    def on(self, node: str, children: Sequence[str]) -> NodeJudgements:
+        """Return what the panel said on one node, as matrices."""
+        spoke = self.said.get(node, {})
+        judges = tuple(judge for judge in self.weights if judge in spoke)
+        place = {name: i for i, name in enumerate(children)}
+        size = len(children)
+        matrices = np.full((len(judges), size, size), np.nan)
+        matrices[:, range(size), range(size)] = 1.0
+        for matrix, judge in zip(matrices, judges, strict=True):
+            for judgement in spoke[judge]:
+                i, j = place[judgement.first], place[judgement.second]
+                matrix[i, j], matrix[j, i] = judgement.value, 1 / judgement.value
+        weights = tuple(self.weights[judge] for judge in judges)
+        return NodeJudgements(node, tuple(children), judges, weights, matrices)

@@ -1,7 +1,7 @@
 """What matters how much: weights of every node and criterion, with how consistent they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from mcdm_smartcity.weighting.agreement import (
     overall_consensus,
 )
 from mcdm_smartcity.weighting.catalogue import METHODS
-from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, judgements_on
+from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
 from mcdm_smartcity.weighting.methods.random_index import check_table
 
 
@@ -137,36 +137,52 @@ def weigh(
     """
     chosen = find_method(METHODS, method, "weighting method")
     check_table(random_index)
+    return weigh_panel(study, Panel.of(study), chosen, random_index)
+
+
+def weigh_panel(study: Study, panel: Panel, method: Method, random_index: str) -> Weights:
+    """
+    Weigh a study by the judgements of a part of its judges.
+
+    Where these do not compare all children of a node, the judgements of everybody serve, and a
+    note says so.
+    """
+    everybody = Panel.of(study)
     hierarchy = study.hierarchy
     overall: dict[str, float] = {GOAL: 1.0}
     nodes: list[NodeWeight] = []
     judged: list[NodeJudgements] = []
+    borrowed: list[Note] = []
     for parent in hierarchy.inner_nodes():
         children = hierarchy.children(parent)
-        judgements = judgements_on(study, parent, children)
+        judgements = panel.on(parent, children)
         if judgements.judges:
             judged.append(judgements)
-        local = _local_weights(study, judgements, chosen)
+        if not judgements.suffice() and len(children) > 1 and parent in everybody.said:
+            judgements = everybody.on(parent, children)
+            borrowed.append(Note("borrowed", (parent,)))
+        local = _local_weights(study, judgements, method)
         for child, share in zip(children, local.tolist(), strict=True):
             overall[child] = overall[parent] * share
             nodes.append(NodeWeight(child, parent, share, overall[child]))
-    return _gather(study, chosen, random_index, nodes, judged, overall)
+    gathered = _gather(study, panel, method, random_index, nodes, judged, overall)
+    return replace(gathered, notes=(*gathered.notes, *borrowed))
 
 
 def _local_weights(study: Study, judgements: NodeJudgements, method: Method) -> FloatArray:
     children = judgements.children
     if len(children) == 1:
         return np.ones(1)
-    typed = {node.id: node.weight for node in (*study.priorities, *study.criteria)}
-    given = [typed[child] for child in children]
     if not judgements.judges:
-        return as_weights([weight or 0.0 for weight in given], len(children))
+        typed = {node.id: node.weight for node in (*study.priorities, *study.criteria)}
+        return as_weights([typed[child] or 0.0 for child in children], len(children))
     priorities: FloatArray = method.kernel(judgements.together())
     return priorities
 
 
 def _gather(
     study: Study,
+    panel: Panel,
     method: Method,
     random_index: str,
     nodes: list[NodeWeight],
@@ -192,5 +208,5 @@ def _gather(
         consensus_by_node=by_node,
         method=method.name,
         random_index=random_index,
-        notes=notes_on(study, judged, consistency, CONSISTENCY_LIMIT),
+        notes=notes_on(study, panel, judged, consistency, CONSISTENCY_LIMIT),
     )

@@ -1,0 +1,46 @@
+"""The application: its options, and what every command needs."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mcdm_smartcity.cli.words import EXIT_CODES
+from mcdm_smartcity.files.plain_data import to_plain
+from mcdm_smartcity.files.study_reader import read_study
+from mcdm_smartcity.study.amounts import ENGLISH, INDONESIAN, NumberStyle
+from mcdm_smartcity.study.study import Study
+
+app = typer.Typer(
+    help="From judgements and data to a defensible plan for Smart City programs.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+StudyPath = Annotated[
+    Path, typer.Argument(metavar="STUDY", help="A study: folder, .toml or .json file.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Indonesian = Annotated[
+    bool, typer.Option("--decimal-comma", help="Numbers in the CSV tables are like 1.234,5.")
+]
+Language = Annotated[str, typer.Option(help="Language of names: en, id or what the study has.")]
+Weighting = Annotated[str, typer.Option("--weighting", help="eigenvector, geometric_mean ...")]
+RandomIndex = Annotated[str, typer.Option(help="Table behind consistency ratios.")]
+
+
+def read(path: Path, decimal_comma: bool) -> Study:
+    """Read the study of a command."""
+    return read_study(path, INDONESIAN if decimal_comma else None)
+
+
+def style_of(decimal_comma: bool) -> NumberStyle:
+    """Return how numbers are written."""
+    return INDONESIAN if decimal_comma else ENGLISH
+
+
+def print_json(data: Any) -> None:
+    """Print data for machines."""
+    typer.echo(json.dumps(to_plain(data), ensure_ascii=False, indent=1, allow_nan=False))

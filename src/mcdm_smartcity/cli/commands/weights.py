@@ -1,0 +1,91 @@
+"""Commands about weights: weigh, and questionnaires for judges."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mcdm_smartcity.cli import views
+from mcdm_smartcity.cli.application import (
+    AsJson,
+    Indonesian,
+    Language,
+    RandomIndex,
+    StudyPath,
+    Weighting,
+    app,
+    print_json,
+    read,
+    style_of,
+)
+from mcdm_smartcity.cli.printing import Printer
+from mcdm_smartcity.cli.weight_views import print_side_by_side, print_weights
+from mcdm_smartcity.cli.words import ANSWERS_ADDED, QUESTIONS_WRITTEN, WHICH_JUDGEMENTS
+from mcdm_smartcity.errors import InvalidStudyError, Problem
+from mcdm_smartcity.files.plain_data import to_plain
+from mcdm_smartcity.files.questionnaire import read_questionnaire, write_questionnaire
+from mcdm_smartcity.files.study_writer import write_study
+from mcdm_smartcity.weighting.side_by_side import Views, weigh_by
+from mcdm_smartcity.weighting.weights import weigh
+
+
+@app.command(name="weigh")
+def weigh_command(
+    study: StudyPath,
+    as_json: AsJson = False,
+    decimal_comma: Indonesian = False,
+    language: Language = "en",
+    weighting: Weighting = "eigenvector",
+    random_index: RandomIndex = "exact",
+    by_group: Annotated[bool, typer.Option("--by-group", help="Groups side by side.")] = False,
+    by_judge: Annotated[bool, typer.Option("--by-judge", help="Judges side by side.")] = False,
+) -> None:
+    """Weigh priorities and criteria, with consistency per judge and node."""
+    valid = read(study, decimal_comma)
+    weights = weigh(valid, weighting, random_index)
+    asked: dict[Views, bool] = {"group": by_group, "judge": by_judge}
+    chosen = [name for name, wanted in asked.items() if wanted]
+    sides = {name: weigh_by(valid, name, weighting, random_index) for name in chosen}
+    if as_json:
+        print_json(
+            {"method": weights.method, "random_index": weights.random_index}
+            | {"weights": weights.as_rows(), "consistency": to_plain(weights.consistency)}
+            | {"consensus": weights.consensus}
+            | {"consensus_by_node": to_plain(weights.consensus_by_node)}
+            | {f"by_{name}": side.as_rows() for name, side in sides.items()}
+            | {"notes": [str(note) for note in weights.notes]}
+        )
+        return
+    printer = Printer()
+    views.print_title(printer, valid, language)
+    print_weights(printer, valid, weights, language)
+    for side in sides.values():
+        print_side_by_side(printer, valid, side)
+    views.print_notes(printer, weights.notes, valid, language)
+
+
+@app.command()
+def judgements(
+    study: StudyPath,
+    judge: Annotated[str, typer.Option(help="Write an empty questionnaire for this judge.")] = "",
+    answers: Annotated[Path | None, typer.Option(help="Read a filled questionnaire.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Where to write: the questionnaire, or the new study.")
+    ] = None,
+    decimal_comma: Indonesian = False,
+    language: Language = "en",
+) -> None:
+    """Write an empty questionnaire for a judge, or read a filled one into the study."""
+    if bool(judge) == bool(answers):
+        raise InvalidStudyError("options", [Problem("judgements", WHICH_JUDGEMENTS)])
+    valid = read(study, decimal_comma)
+    printer = Printer()
+    if answers is None:
+        target = out or Path(f"questionnaire-{judge}.csv")
+        path, count = write_questionnaire(valid, judge, target, language)
+        printer.line(QUESTIONS_WRITTEN.format(count=count, path=path))
+        return
+    changed = read_questionnaire(valid, answers, style_of(decimal_comma))
+    target = out or study
+    write_study(changed, target)
+    printer.line(ANSWERS_ADDED.format(count=len(changed.judgements), path=target))
