@@ -41,9 +41,19 @@ from mcdm_smartcity.files import (
 )
 from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.ranking import Ranking, Worth, rank, ranks, topsis, value, weighted_sum
+from mcdm_smartcity.ranking import (
+    Ranking,
+    Worth,
+    rank,
+    ranks,
+    synthesis,
+    topsis,
+    value,
+    weighted_sum,
+)
 from mcdm_smartcity.study import (
     Agency,
+    Compared,
     Cost,
     CostTable,
     Criterion,
@@ -69,11 +79,13 @@ from mcdm_smartcity.study import (
     parse_number,
 )
 from mcdm_smartcity.weighting import (
+    ComparedPrograms,
     Consistency,
     NodeWeight,
     Weights,
     WeightsSideBySide,
     aggregate_judgements,
+    compare_programs,
     consensus,
     consistency_index,
     consistency_ratio,
@@ -92,6 +104,8 @@ __all__ = [
     "AlignmentError",
     "Assessment",
     "Block",
+    "Compared",
+    "ComparedPrograms",
     "Consistency",
     "Cost",
     "CostTable",
@@ -143,6 +157,7 @@ __all__ = [
     "__version__",
     "aggregate_judgements",
     "assess",
+    "compare_programs",
     "consensus",
     "consistency_index",
     "consistency_ratio",
@@ -162,6 +177,7 @@ __all__ = [
     "read_questionnaire",
     "read_study",
     "sequence",
+    "synthesis",
     "topsis",
     "value",
     "weigh",

@@ -56,7 +56,7 @@ def test_scores_of_any_sign_are_taken_or_refused_in_words(
         normalised = normalisation(table.matrix, table.benefit)(table.matrix)
     except InvalidArrayError as error:
         assert (table.matrix <= 0).any()
-        assert "they must be positive; found" in str(error)  # noqa: PT017 - it may be accepted too
+        assert "scores must not be negative; found" in str(error)  # noqa: PT017 - it may be accepted too
     else:
         assert np.isfinite(normalised).all()
 

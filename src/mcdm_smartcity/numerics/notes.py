@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
     "scale_of_data": (
         "scored by the method's own scaling of the table, so a further program may change them"
     ),
+    "compared": (
+        "on these criteria programs are compared with each other, so a further program may change "
+        "these scores: {all}"
+    ),
     "not_additive": "these scores order programs; their sums have no meaning",
     "negative_worth": "funding {0} is worth less than not funding it",
     "bundle": "these programs need each other, so they are funded together: {all}",

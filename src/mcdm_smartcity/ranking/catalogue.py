@@ -1,12 +1,22 @@
 """The ways to score programs, by name."""
 
 from mcdm_smartcity.numerics.method import Method, keyword_parameters
+from mcdm_smartcity.ranking.methods.synthesis import synthesis, synthesis_steps
 from mcdm_smartcity.ranking.methods.topsis import topsis, topsis_steps
 from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum, weighted_sum_steps
 
 METHODS: dict[str, Method] = {
     method.name: method
     for method in (
+        Method(
+            "synthesis",
+            synthesis,
+            "Saaty (1980)",
+            keyword_parameters(synthesis),
+            domain="nonnegative",
+            steps=synthesis_steps,
+            on_scale=(("mode", "ratings"),),
+        ),
         Method(
             "topsis",
             topsis,

@@ -1,6 +1,6 @@
 """A study's scores as values on their declared scales, and weights in the order of the criteria."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 import numpy as np
@@ -14,8 +14,10 @@ from mcdm_smartcity.errors import (
 )
 from mcdm_smartcity.numerics.answer import named_numbers, positions_of
 from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
-from mcdm_smartcity.study.decision_matrix import DecisionMatrix
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.study.decision_matrix import DecisionMatrix, levels_of
 from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.weighting.alternatives import compare_programs
 from mcdm_smartcity.weighting.weights import Weights
 
 GivenWeights: TypeAlias = Weights | Mapping[str, float] | ArrayLike
@@ -26,13 +28,27 @@ def declared_values(study: Study) -> DecisionMatrix:
     if not study.programs:
         problem = Problem("programs", "there is none; a ranking needs at least one program")
         raise InvalidStudyError(f"study {study.id}", [problem])
-    bare = DecisionMatrix.from_study(study)
-    values = np.empty_like(bare.values)
-    for j, criterion in enumerate(study.criteria):
-        values[:, j] = criterion.scale.values(bare.values[:, j], criterion.direction)
+    compared = compare_programs(study)
+    shares = dict(zip(compared.criteria, compared.ideal().T, strict=True))
+    columns = [
+        shares[criterion.id]
+        if criterion.id in shares
+        else criterion.scale.values(levels_of(study, criterion), criterion.direction)
+        for criterion in study.criteria
+    ]
     return DecisionMatrix.from_arrays(
-        values, np.ones(len(study.criteria), dtype=bool), bare.programs, bare.criteria
+        np.column_stack(columns),
+        np.ones(len(columns), dtype=bool),
+        [program.id for program in study.programs],
+        [criterion.id for criterion in study.criteria],
     )
+
+
+def scale_notes(study: Study) -> Iterator[Note]:
+    """Yield a note if programs are compared with each other on some criterion."""
+    compared = tuple(c.id for c in study.criteria if c.scale.kind == "compared")
+    if compared:
+        yield Note("compared", compared)
 
 
 def unfunded_values(study: Study) -> FloatArray:

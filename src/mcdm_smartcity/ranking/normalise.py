@@ -40,21 +40,40 @@ def maximum(matrix: FloatArray, benefit: BoolArray) -> Map:
 
 
 def linear(matrix: FloatArray, benefit: BoolArray) -> Map:
-    """X / max x for benefits, min x / x for costs; positive scores only (Podvezko 2011)."""
-    _require_positive(matrix, "linear")
+    """Ratios: x / max x for benefits, min x / x for costs (Podvezko 2011).
+
+    No score may be negative. A column of zeros stays zero for benefits; a cost of 0 is the limit
+    of ever smaller ones: all of the best, nothing for what costs more.
+    """
+    _require_ratios(matrix, "linear")
     highest = matrix.max(axis=-2, keepdims=True)
+    highest = np.where(highest > 0, highest, 1)
     lowest = matrix.min(axis=-2, keepdims=True)
-    return lambda values: np.where(benefit, values / highest, lowest / values)
+    return lambda values: _ratio(values, benefit, highest, lowest)
 
 
 def total(matrix: FloatArray, benefit: BoolArray) -> Map:
-    """X / Σx for benefits, (1/x) / Σ(1/x) for costs; positive scores only (Podvezko 2011)."""
-    _require_positive(matrix, "sum")
+    """Shares: x / Σx for benefits, (1/x) / Σ(1/x) for costs (Podvezko 2011).
+
+    No score may be negative. A column of zeros stays zero for benefits; a cost of 0 is the limit
+    of ever smaller ones: all of the best, nothing for what costs more.
+    """
+    _require_ratios(matrix, "sum")
     size = magnitude(matrix, -2)
-    least = matrix.min(axis=-2, keepdims=True)
-    benefit_sum = (matrix / size).sum(axis=-2, keepdims=True)
-    cost_sum = (least / matrix).sum(axis=-2, keepdims=True)
-    return lambda values: np.where(benefit, values / size / benefit_sum, least / values / cost_sum)
+    lowest = matrix.min(axis=-2, keepdims=True)
+    sums = _ratio(matrix, benefit, size, lowest).sum(axis=-2, keepdims=True)
+    sums = np.where(sums > 0, sums, 1)
+    return lambda values: _ratio(values, benefit, size, lowest) / sums
+
+
+def _ratio(
+    values: FloatArray, benefit: BoolArray, highest: FloatArray, lowest: FloatArray
+) -> FloatArray:
+    numerator = np.where(benefit, values, lowest)
+    denominator = np.where(benefit, highest, values)
+    free = ~benefit & (values == 0)
+    ratio: FloatArray = np.where(free, 1, numerator / np.where(free, 1, denominator))
+    return ratio.astype(values.dtype)
 
 
 def value_range(matrix: FloatArray, benefit: BoolArray) -> Map:
@@ -106,11 +125,11 @@ def _complemented(share: Map, benefit: BoolArray) -> Map:
     return scaled
 
 
-def _require_positive(matrix: FloatArray, name: str) -> None:
-    wrong = np.argwhere(matrix <= 0)
+def _require_ratios(matrix: FloatArray, name: str) -> None:
+    wrong = np.argwhere(matrix < 0)
     if len(wrong):
         at = tuple(int(i) for i in wrong[0])
         raise InvalidArrayError(
-            f"normalisation {name!r} divides by scores, so they must be positive; found "
+            f"normalisation {name!r} takes ratios, so scores must not be negative; found "
             f"{matrix[at]:g} at program {at[-2]}, criterion {at[-1]} (counted from 0)"
         )

@@ -12,7 +12,7 @@ from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.catalogue import METHODS
-from mcdm_smartcity.ranking.declared import GivenWeights, declared_values, weights_on
+from mcdm_smartcity.ranking.declared import GivenWeights, declared_values, scale_notes, weights_on
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.study import Study
 
@@ -125,22 +125,22 @@ def rank(
         criteria=table.criteria,
         weights=shares,
         steps=FrozenMapping(steps),
-        notes=(scale, *_notes(table, scores)),
+        notes=(*scale, *_notes(table, scores)),
     )
 
 
 def _prepared(
     study_or_matrix: Study | DecisionMatrix, method: Method, parameters: Mapping[str, Any]
-) -> tuple[DecisionMatrix, dict[str, Any], Note]:
+) -> tuple[DecisionMatrix, dict[str, Any], tuple[Note, ...]]:
     if isinstance(study_or_matrix, DecisionMatrix):
-        return study_or_matrix, dict(parameters), Note("scale_of_data")
+        return study_or_matrix, dict(parameters), (Note("scale_of_data"),)
     settings = dict(method.on_scale) | dict(parameters)
     # A method that rescales the declared values by the data depends on the other programs again.
     fixed = bool(method.on_scale) and all(
         np.array_equal(settings[name], given) for name, given in method.on_scale
     )
     note = Note("declared_scale" if fixed else "scale_of_data")
-    return declared_values(study_or_matrix), settings, note
+    return declared_values(study_or_matrix), settings, (note, *scale_notes(study_or_matrix))
 
 
 def _notes(table: DecisionMatrix, scores: FloatArray) -> Iterator[Note]:

@@ -18,6 +18,7 @@ from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.ranking.declared import (
     GivenWeights,
     declared_values,
+    scale_notes,
     unfunded_values,
     weights_on,
 )
@@ -133,4 +134,5 @@ def value(study: Study, weights: GivenWeights) -> Worth:
     contributions = (table.values - unfunded_values(study)) * shares
     values = contributions.sum(axis=1)
     negative = (Note("negative_worth", (table.programs[i],)) for i in np.flatnonzero(values < 0))
-    return Worth(table.programs, values, table.criteria, contributions, tuple(negative))
+    notes = (*scale_notes(study), *negative)
+    return Worth(table.programs, values, table.criteria, contributions, notes)

@@ -10,12 +10,13 @@ from mcdm_smartcity.study.judgement import Judge, Judgement
 from mcdm_smartcity.study.judgement_words import parse_judgement
 from mcdm_smartcity.study.link import Link
 from mcdm_smartcity.study.program import Cost, Program, Score
-from mcdm_smartcity.study.scale import Quantity, Rating, RatingWord
+from mcdm_smartcity.study.scale import Compared, Quantity, Rating, RatingWord
 from mcdm_smartcity.study.study import Agency, Dimension, FundingSource, Group, Study
 from mcdm_smartcity.study.written import Text
 
 __all__ = [
     "Agency",
+    "Compared",
     "Cost",
     "CostTable",
     "Criterion",

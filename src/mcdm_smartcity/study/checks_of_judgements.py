@@ -39,6 +39,8 @@ def check_judgements(draft: Draft) -> Iterator[Problem]:
     """Judgements compare known siblings once, and every family is weighed and connected."""
     families = _families(draft)
     children = {parent: [node.id for node in siblings] for parent, siblings in families.items()}
+    compared = [criterion.id for criterion in draft.criteria if criterion.scale.kind == "compared"]
+    children |= {criterion: [program.id for program in draft.programs] for criterion in compared}
     inner = {GOAL, *children} | draft.known("priorities")
     given: dict[tuple[str, str, frozenset[str]], Judgement] = {}
     judges = draft.known("judges")
@@ -46,6 +48,9 @@ def check_judgements(draft: Draft) -> Iterator[Problem]:
         yield from _unknown_in(judgement, draft, judges, children, inner)
         yield from _said_before(judgement, draft, given)
     yield from _unweighed(draft, families)
+    if draft.readable("programs", "judgements"):
+        for criterion in compared:
+            yield from _unconnected(draft, criterion, children[criterion], "comparisons on")
     if draft.judges and draft.readable("judges") and not any(j.weight for j in draft.judges):
         yield Problem("judges", "have weights that are all zero; at least one judge must count")
 
@@ -78,7 +83,8 @@ def _unknown_in(
         hint = known_names(judgement.node, sorted(inner))
         yield Problem(place, f"node {judgement.node!r} is no known node; {hint}")
         return
-    unread = draft.unread.get("priorities", set()) | draft.unread.get("criteria", set())
+    parts = ("priorities", "criteria", "programs")
+    unread = set[str]().union(*(draft.unread.get(part, set()) for part in parts))
     under = children.get(judgement.node, [])
     for name in (judgement.first, judgement.second):
         if name not in under and name not in unread:
@@ -123,19 +129,21 @@ def _unweighed(draft: Draft, families: dict[str, list[Priority]]) -> Iterator[Pr
         weighted = any(node.weight is not None for node in siblings)
         if parent not in inner or len(siblings) == 1 or weighted:
             continue
-        groups = _groups(draft, parent, [node.id for node in siblings])
-        if len(groups) == len(siblings):
-            names = ", ".join(node.id for node in siblings)
-            yield Problem(
-                f"nodes under {parent}",
-                f"nobody compares {names}; give judgements on node {parent!r}, or weights",
-            )
-        elif len(groups) > 1:
-            listed = " and ".join("{" + ", ".join(group) + "}" for group in groups)
-            yield Problem(
-                f"nodes under {parent}",
-                f"no judgement connects the groups {listed}; give at least one between them",
-            )
+        yield from _unconnected(draft, parent, [node.id for node in siblings], "nodes under")
+
+
+def _unconnected(draft: Draft, node: str, names: list[str], where: str) -> Iterator[Problem]:
+    groups = _groups(draft, node, names)
+    if len(groups) < 2:  # noqa: PLR2004 - all are connected
+        return
+    if len(groups) == len(names):
+        remedy = f"give judgements on node {node!r}"
+        remedy += ", or weights" if where == "nodes under" else ""
+        what = f"nobody compares {', '.join(names)}; {remedy}"
+    else:
+        listed = " and ".join("{" + ", ".join(group) + "}" for group in groups)
+        what = f"no judgement connects the groups {listed}; give at least one between them"
+    yield Problem(f"{where} {node}", what)
 
 
 def _groups(draft: Draft, parent: str, siblings: list[str]) -> list[list[str]]:

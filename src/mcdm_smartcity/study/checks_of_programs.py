@@ -40,7 +40,8 @@ def _missing_scores(draft: Draft, given: set[tuple[str, str]]) -> Iterator[Probl
         missing = [
             criterion.id
             for criterion in draft.criteria
-            if (program.id, criterion.id) not in given
+            if criterion.scale.kind != "compared"
+            and (program.id, criterion.id) not in given
             and f"{program.id}/{criterion.id}" not in unread
         ]
         if missing:

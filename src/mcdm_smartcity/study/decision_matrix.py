@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import AlignmentError, InvalidArrayError
+from mcdm_smartcity.errors import AlignmentError, InvalidArrayError, InvalidStudyError, Problem
 from mcdm_smartcity.numerics.answer import Answer, Row, unique_names
 from mcdm_smartcity.numerics.arrays import (
     BoolArray,
@@ -19,6 +19,7 @@ from mcdm_smartcity.numerics.arrays import (
     require_finite,
 )
 from mcdm_smartcity.study.amounts import ENGLISH, NumberStyle
+from mcdm_smartcity.study.hierarchy import Criterion
 from mcdm_smartcity.study.matrix_csv import read_table
 from mcdm_smartcity.study.study import Study
 
@@ -120,19 +121,19 @@ class DecisionMatrix(Answer):
 
     @classmethod
     def from_study(cls, study: Study) -> "DecisionMatrix":
-        """Build the bare table of a study's scores, rating words as their numbers."""
-        levels = [
-            [
-                criterion.scale.number(score.value)
-                for criterion in study.criteria
-                for score in program.scores
-                if score.criterion == criterion.id
-            ]
-            for program in study.programs
-        ]
+        """
+        Build the bare table of a study's scores, rating words as their numbers.
+
+        Raises `InvalidStudyError` if programs are compared pairwise on a criterion.
+        """
+        compared = [c.id for c in study.criteria if c.scale.kind == "compared"]
+        if compared:
+            what = f"are compared pairwise on {', '.join(compared)}, so there is no bare table"
+            raise InvalidStudyError(f"study {study.id}", [Problem("programs", what)])
+        columns = [levels_of(study, criterion) for criterion in study.criteria]
         benefit = np.array([criterion.direction == "benefit" for criterion in study.criteria])
         return cls.from_arrays(
-            levels,
+            np.column_stack(columns),
             benefit,
             [program.id for program in study.programs],
             [criterion.id for criterion in study.criteria],
@@ -144,6 +145,18 @@ class DecisionMatrix(Answer):
             {"program": name, **dict(zip(self.criteria, map(float, line), strict=True))}
             for name, line in zip(self.programs, self.values, strict=True)
         ]
+
+
+def levels_of(study: Study, criterion: Criterion) -> FloatArray:
+    """Return the level that each program reaches on a criterion, as numbers, shape (n,)."""
+    return np.array(
+        [
+            criterion.scale.number(score.value)
+            for program in study.programs
+            for score in program.scores
+            if score.criterion == criterion.id
+        ]
+    )
 
 
 def _names(given: Sequence[str] | None, count: int, letter: str, kind: str) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ def parse_judgement(text: str, style: NumberStyle = ENGLISH) -> float:
     if words in JUDGEMENT_WORDS:
         return JUDGEMENT_WORDS[words]
     if words[:1].isalpha():
-        what = f"must be a number or one of: {', '.join(JUDGEMENT_WORDS)}; found {text!r}"
+        words = ", ".join(JUDGEMENT_WORDS)
+        what = f"must be a number like 3 or 1/3, or one of: {words}; found {text!r}"
         raise InvalidRecordError("judgement", [Problem("", what)])
     return parse_number(text, style)

@@ -188,4 +188,24 @@ class Rating(DeclaredScale):
         return ends, np.array([0.0, 1.0] if direction == "benefit" else [1.0, 0.0])
 
 
-Scale: TypeAlias = Annotated[Quantity | Rating, Field(discriminator="kind")]
+class Compared(DeclaredScale):
+    """
+    No scale: judges compare the programs pairwise on this criterion, so it takes no scores.
+
+    Their judgements name the criterion as node and programs as first and second. A program's value
+    is its priority as a share of the best program's; that of not funding it is 0.
+    """
+
+    kind: Literal["compared"] = "compared"
+    unfunded: None = None
+
+    def problem_with(self, level: Level) -> str | None:
+        """Refuse every score."""
+        return f"must be left out, since programs are compared pairwise there; found {level!r}"
+
+    def value_points(self, direction: Direction) -> tuple[FloatArray, FloatArray]:  # noqa: ARG002 - more is better
+        """A straight line: the share of the best program is the value."""
+        return np.array([0.0, 1.0]), np.array([0.0, 1.0])
+
+
+Scale: TypeAlias = Annotated[Quantity | Rating | Compared, Field(discriminator="kind")]

@@ -1,6 +1,7 @@
 """What matters how much? Weights from pairwise judgements of many people."""
 
 from mcdm_smartcity.weighting.agreement import EVERYBODY, Consensus, Consistency
+from mcdm_smartcity.weighting.alternatives import ComparedPrograms, compare_programs
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements, consensus
 from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector, lambda_max
@@ -11,12 +12,14 @@ from mcdm_smartcity.weighting.weights import NodeWeight, Weights, weigh
 
 __all__ = [
     "EVERYBODY",
+    "ComparedPrograms",
     "Consensus",
     "Consistency",
     "NodeWeight",
     "Weights",
     "WeightsSideBySide",
     "aggregate_judgements",
+    "compare_programs",
     "consensus",
     "consistency_index",
     "consistency_ratio",

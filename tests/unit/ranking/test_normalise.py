@@ -33,15 +33,15 @@ def test_a_normalisation_gives_the_numbers_worked_out_by_hand(
 
 
 @pytest.mark.parametrize("name", ["linear", "sum"])
-def test_a_normalisation_that_divides_by_scores_names_the_one_that_is_not_positive(
+def test_a_normalisation_of_ratios_names_the_score_that_is_negative(
     name: str,
 ) -> None:
-    table = np.array([[1.0, 8.0], [4.0, 0.0]])
-    with pytest.raises(InvalidArrayError, match=f"'{name}' .* found 0 at program 1, criterion 1"):
+    table = np.array([[1.0, 8.0], [4.0, -2.0]])
+    with pytest.raises(InvalidArrayError, match=f"'{name}' .* found -2 at program 1, criterion 1"):
         normalising_map(name, table, BENEFIT)
 
 
-@pytest.mark.parametrize("name", ["vector", "max", "range"])
+@pytest.mark.parametrize("name", ["vector", "max", "range", "linear", "sum"])
 def test_a_column_of_zeros_stays_finite(name: str) -> None:
     table = np.zeros((2, 2))
     assert np.isfinite(normalising_map(name, table, BENEFIT)(table)).all()
