@@ -1,5 +1,7 @@
 """What a person sees of weights: local and overall, consistent or not, side by side."""
 
+from collections.abc import Iterable
+
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.views import names_of
 from mcdm_smartcity.cli.words import (
@@ -8,11 +10,11 @@ from mcdm_smartcity.cli.words import (
     EVERYBODY,
     UNDEFINED,
     UNDEFINED_LINE,
-    band,
 )
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT, Consistency
 from mcdm_smartcity.weighting.agreement import EVERYBODY as GROUP
+from mcdm_smartcity.weighting.explanation import consensus_band
 from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide
 from mcdm_smartcity.weighting.weights import Weights
 
@@ -64,7 +66,7 @@ def print_consistency(printer: Printer, weights: Weights) -> None:
     printer.table(("judge", *nodes), rows, fold_headers=True)
     printer.line(UNDEFINED_LINE)
     if weights.consensus is not None:
-        word = band(weights.consensus)
+        word = consensus_band(weights.consensus)
         printer.line(CONSENSUS_LINE.format(value=weights.consensus, band=word))
 
 
@@ -96,3 +98,19 @@ def print_side_by_side(printer: Printer, study: Study, side: WeightsSideBySide) 
         for note in weights.notes
         if note.kind == "borrowed"
     )
+
+
+def print_explanation(
+    printer: Printer,
+    study: Study,
+    weights: Weights,
+    sides: Iterable[WeightsSideBySide],
+    language: str,
+) -> None:
+    """Print the weights in a paragraph, and one more for each set of views."""
+    names = names_of(study, language)
+    names |= {record.id: record.name.words(language) for record in (*study.groups, *study.judges)}
+    printer.heading("explanation")
+    printer.line(weights.explain(names))
+    for side in sides:
+        printer.line(side.explain(names))

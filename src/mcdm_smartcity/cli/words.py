@@ -16,6 +16,7 @@ HEADINGS = MappingProxyType(
         "judges": "Judges",
         "notes": "To know",
         "files": "Written",
+        "explanation": "In words",
         "side_by_side": "Weight of each node in each view, % of the whole",
     }
 )
@@ -30,12 +31,6 @@ MERGED = "programs that need each other, funded together: {loop}"
 CONSENSUS_LINE = "Consensus over the whole hierarchy: {value:.0%} ({band})."
 RATIO_LINE = "Block: best funded together. Ratio: worth of the block per {above}. Costs in {unit}."
 UNDEFINED_LINE = "– nothing to check: two items, too few judgements, or none given."
-BANDS = ((0.5, "very low"), (0.65, "low"), (0.75, "moderate"), (0.85, "high"), (2, "very high"))
 EXIT_CODES = (
     "Exit codes: 0 done; 1 the input was refused, reasons on standard error; 2 wrong usage."
 )
-
-
-def band(consensus: float) -> str:
-    """Return Goepel's word for a level of consensus."""
-    return next(word for limit, word in BANDS if consensus <= limit)

@@ -32,6 +32,21 @@ SENTENCES: dict[str, str] = {
     "disconnected": "{0} left groups on {1} that no judgement connects: used only with the others'",
     "skipped": "{0} gave no judgement on {1}",
     "borrowed": "these judges did not compare all of {0}, so everybody's judgements serve there",
+    "explain_first": "{0} matters most, before {1}.",
+    "explain_criteria": "Of {0} criteria {1} weighs most ({2}) and {3} least ({4}).",
+    "explain_consensus": (
+        "The judges agree to {0} ({1} consensus), least on what matters within {2} ({3})."
+    ),
+    "explain_consistent": "All {0} sets of answers that can be checked are consistent enough.",
+    "explain_inconsistent": (
+        "{0} of {1} sets of answers that can be checked are too contradictory: {2}."
+    ),
+    "explain_dissent": "Judges lie furthest apart on {0} against {1}: from {2} to {3}.",
+    "explain_revisit": (
+        "Worth a talk: {0} put {1} at {2} times {3}, but the same judge's other answers imply {4}."
+    ),
+    "explain_view": "For {0}, {1} matters most ({2}).",
+    "explain_views_differ": "The views lie furthest apart on {0}: from {1} ({2}) to {3} ({4}).",
     "direct_weights": "weights of {0} were typed in, not judged, so no consistency can be told",
 }
 

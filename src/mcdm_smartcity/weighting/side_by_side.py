@@ -13,6 +13,7 @@ from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.agreement import EVERYBODY
 from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.explanation import explain_views
 from mcdm_smartcity.weighting.judgement_matrices import Panel
 from mcdm_smartcity.weighting.methods.random_index import check_table
 from mcdm_smartcity.weighting.weights import Weights, weigh_panel
@@ -49,6 +50,10 @@ class WeightsSideBySide(Answer):
             {"node": node, **dict(zip(self.views, self.overall[:, k].tolist(), strict=True))}
             for k, node in enumerate(self.nodes)
         ]
+
+    def explain(self, names: Mapping[str, str] | None = None) -> str:
+        """Return a paragraph: what each view puts first, and where they lie furthest apart."""
+        return " ".join(map(str, explain_views(self, names or {})))
 
     def spread(self) -> FloatArray:
         """Return how far the views differ on each node: largest less smallest local weight."""

@@ -1,6 +1,6 @@
 """What matters how much: weights of every node and criterion, with how consistent they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,8 +22,10 @@ from mcdm_smartcity.weighting.agreement import (
     overall_consensus,
 )
 from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.explanation import explain_weights
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
 from mcdm_smartcity.weighting.methods.random_index import check_table
+from mcdm_smartcity.weighting.talking_points import Dissent, Revisit, dissents, revisits
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ class Weights(Answer):
         weight); None where no node has two judges to compare.
     consensus_by_node
         The same for each node with at least two judges.
+    revisits, dissents
+        The three judgements that a judge's other answers contradict most, and the three pairs on
+        which judges lie furthest apart.
     method, random_index
         Which method and which table of random indices were used.
     notes
@@ -67,9 +72,19 @@ class Weights(Answer):
     consistency: tuple[Consistency, ...]
     consensus: float | None
     consensus_by_node: tuple[Consensus, ...]
+    revisits: tuple[Revisit, ...]
+    dissents: tuple[Dissent, ...]
     method: str
     random_index: str
     notes: tuple[Note, ...]
+
+    def explain(self, names: Mapping[str, str] | None = None) -> str:
+        """
+        Return a paragraph: what matters most, how sure that is, who disagrees, what to talk about.
+
+        `names` says how ids are called in the paragraph.
+        """
+        return " ".join(map(str, explain_weights(self, names or {})))
 
     def on(self, criteria: Sequence[str]) -> FloatArray:
         """Return the weights in the order of these criteria, or raise `AlignmentError`."""
@@ -206,6 +221,8 @@ def _gather(
         consistency=consistency,
         consensus=overall_consensus(by_node, overall),
         consensus_by_node=by_node,
+        revisits=revisits(judged),
+        dissents=dissents(judged),
         method=method.name,
         random_index=random_index,
         notes=notes_on(study, panel, judged, consistency, CONSISTENCY_LIMIT),

@@ -19,7 +19,11 @@ from mcdm_smartcity.cli.application import (
     style_of,
 )
 from mcdm_smartcity.cli.printing import Printer
-from mcdm_smartcity.cli.weight_views import print_side_by_side, print_weights
+from mcdm_smartcity.cli.weight_views import (
+    print_explanation,
+    print_side_by_side,
+    print_weights,
+)
 from mcdm_smartcity.cli.words import ANSWERS_ADDED, QUESTIONS_WRITTEN, WHICH_JUDGEMENTS
 from mcdm_smartcity.errors import InvalidStudyError, Problem
 from mcdm_smartcity.files.plain_data import to_plain
@@ -37,6 +41,7 @@ def weigh_command(
     language: Language = "en",
     weighting: Weighting = "eigenvector",
     random_index: RandomIndex = "exact",
+    explain: Annotated[bool, typer.Option("--explain", help="Say it in a paragraph.")] = False,
     by_group: Annotated[bool, typer.Option("--by-group", help="Groups side by side.")] = False,
     by_judge: Annotated[bool, typer.Option("--by-judge", help="Judges side by side.")] = False,
 ) -> None:
@@ -51,6 +56,7 @@ def weigh_command(
             {"method": weights.method, "random_index": weights.random_index}
             | {"weights": weights.as_rows(), "consistency": to_plain(weights.consistency)}
             | {"consensus": weights.consensus}
+            | {"explanation": weights.explain(views.names_of(valid, language))}
             | {"consensus_by_node": to_plain(weights.consensus_by_node)}
             | {f"by_{name}": side.as_rows() for name, side in sides.items()}
             | {"notes": [str(note) for note in weights.notes]}
@@ -61,6 +67,8 @@ def weigh_command(
     print_weights(printer, valid, weights, language)
     for side in sides.values():
         print_side_by_side(printer, valid, side)
+    if explain:
+        print_explanation(printer, valid, weights, sides.values(), language)
     views.print_notes(printer, weights.notes, valid, language)
 
 

@@ -1,0 +1,127 @@
+"""Weights in a paragraph: what matters most, how sure, who disagrees, what to talk about."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.study.hierarchy import GOAL
+from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT, EVERYBODY
+from mcdm_smartcity.weighting.talking_points import Dissent, Revisit
+
+if TYPE_CHECKING:
+    from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide
+    from mcdm_smartcity.weighting.weights import Weights
+
+# Goepel's bands of consensus (2018), Int. J. Analytic Hierarchy Process 10:469-487.
+BANDS = ((0.5, "very low"), (0.65, "low"), (0.75, "moderate"), (0.85, "high"), (2, "very high"))
+
+
+def consensus_band(consensus: float) -> str:
+    """Return Goepel's word for a level of consensus.
+
+    >>> consensus_band(0.78)
+    'high'
+    """
+    return next(word for limit, word in BANDS if consensus <= limit)
+
+
+def explain_weights(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
+    """Yield what a planner would say of the weights, in the order in which it would be said."""
+    top = [node for node in weights.nodes if node.parent == GOAL]
+    yield from _order_of_importance([(n.node, n.local) for n in top], names)
+    yield from _extremes(weights, names)
+    yield from _agreement(weights, names)
+    yield from _consistency(weights)
+    for dissent in weights.dissents[:1]:
+        yield _dissent(dissent, names)
+    for revisit in weights.revisits:
+        yield _revisit(revisit, names)
+
+
+def explain_views(side: "WeightsSideBySide", names: Mapping[str, str]) -> Iterator[Note]:
+    """Yield what each view puts first, and where the views lie furthest apart."""
+    everybody = side.weights[-1]
+    top = {node.node for node in everybody.nodes if node.parent == GOAL}
+    for view, weights in zip(side.views[:-1], side.weights[:-1], strict=True):
+        share, node = max((n.local, n.node) for n in weights.nodes if n.node in top)
+        yield Note("explain_view", (_name(view, names), _name(node, names), _share(share)))
+    spread = {node: gap for node, gap in zip(side.nodes, side.spread(), strict=True) if node in top}
+    if len(side.views) > 2 and spread:  # noqa: PLR2004 - two views and everybody
+        widest = max(spread, key=lambda node: spread[node])
+        column = side.local[:-1, side.nodes.index(widest)]
+        low, high = int(column.argmin()), int(column.argmax())
+        least, most = _share(column[low]), _share(column[high])
+        one, other = _name(side.views[low], names), _name(side.views[high], names)
+        yield Note("explain_views_differ", (_name(widest, names), least, one, most, other))
+
+
+def _order_of_importance(
+    shares: Sequence[tuple[str, float]], names: Mapping[str, str]
+) -> Iterator[Note]:
+    ordered = sorted(shares, key=lambda entry: -entry[1])
+    if len(ordered) < 2:  # noqa: PLR2004 - one node is not before another
+        return
+    first, *rest = [f"{_name(node, names)} ({_share(share)})" for node, share in ordered]
+    yield Note("explain_first", (first, " and ".join(rest[:2])))
+
+
+def _extremes(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
+    if len(weights.names) < 3:  # noqa: PLR2004 - two criteria are said already
+        return
+    least, most = int(weights.values.argmin()), int(weights.values.argmax())
+    heavy, light = (_name(weights.names[k], names) for k in (most, least))
+    shares = [_share(weights.values[k]) for k in (most, least)]
+    count = str(len(weights.names))
+    yield Note("explain_criteria", (count, heavy, shares[0], light, shares[1]))
+
+
+def _agreement(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
+    if weights.consensus is None:
+        return
+    least = min(weights.consensus_by_node, key=lambda entry: entry.value)
+    yield Note(
+        "explain_consensus",
+        (
+            _share(weights.consensus),
+            consensus_band(weights.consensus),
+            _name(least.node, names),
+            _share(least.value),
+        ),
+    )
+
+
+def _consistency(weights: "Weights") -> Iterator[Note]:
+    checked = [c for c in weights.consistency if c.ratio is not None and c.judge != EVERYBODY]
+    loose = [c for c in checked if c.ratio is not None and c.ratio > CONSISTENCY_LIMIT]
+    if not checked:
+        return
+    if not loose:
+        yield Note("explain_consistent", (str(len(checked)),))
+        return
+    judges = ", ".join(dict.fromkeys(entry.judge for entry in loose))
+    yield Note("explain_inconsistent", (str(len(loose)), str(len(checked)), judges))
+
+
+def _dissent(dissent: Dissent, names: Mapping[str, str]) -> Note:
+    first, second = _name(dissent.first, names), _name(dissent.second, names)
+    low = f"{_ratio(dissent.lowest)} ({dissent.lowest_judge})"
+    high = f"{_ratio(dissent.highest)} ({dissent.highest_judge})"
+    return Note("explain_dissent", (first, second, low, high))
+
+
+def _revisit(revisit: Revisit, names: Mapping[str, str]) -> Note:
+    first, second = _name(revisit.first, names), _name(revisit.second, names)
+    said, implied = _ratio(revisit.given), _ratio(revisit.suggested)
+    return Note("explain_revisit", (revisit.judge, first, said, second, implied))
+
+
+def _name(node: str, names: Mapping[str, str]) -> str:
+    return names.get(node, node)
+
+
+def _share(part: float) -> str:
+    return f"{part:.0%}"
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.2g}" if value >= 1 else f"1/{1 / value:.2g}"

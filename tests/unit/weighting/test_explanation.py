@@ -1,0 +1,102 @@
+"""Weights in a paragraph, and the judgements to talk about."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from mcdm_smartcity import Study, example_study, read_study, weigh, weigh_by
+from mcdm_smartcity.weighting.explanation import consensus_band
+
+MOJOKERTO = Path(__file__).parents[3] / "examples" / "mojokerto"
+
+
+def said(judge: str, *ratios: float) -> list[dict[str, Any]]:
+    """Judgements of reach over urgency, reach over upkeep, urgency over upkeep."""
+    pairs = (("reach", "urgency"), ("reach", "upkeep"), ("urgency", "upkeep"))
+    return [
+        {"judge": judge, "node": "goal", "first": first, "second": second, "value": ratio}
+        for (first, second), ratio in zip(pairs, ratios, strict=True)
+    ]
+
+
+def study_of(*judgements: list[dict[str, Any]]) -> Study:
+    return example_study().changed(judgements=[j for part in judgements for j in part])
+
+
+def test_the_most_contradicted_judgement_is_suggested_for_a_talk() -> None:
+    weights = weigh(study_of(said("ani", 2, 1 / 4, 2), said("budi", 2, 4, 2)))
+    first = weights.revisits[0]
+    assert first.judge == "ani"
+    assert (first.first, first.second, first.given) == ("reach", "urgency", 2.0)
+    # Around a circle of three the contradiction 2 x 2 / (1/4) = 16 is shared by three answers.
+    assert first.given / first.suggested == pytest.approx(16 ** (1 / 3), rel=1e-9)
+
+
+def test_judges_who_contradict_nothing_have_nothing_to_revisit() -> None:
+    assert weigh(example_study()).revisits == ()
+
+
+def test_two_items_cannot_contradict_each_other() -> None:
+    study = read_study(MOJOKERTO)
+    assert {revisit.node for revisit in weigh(study).revisits} <= {"goal", "infrastructure"}
+
+
+def test_the_pair_on_which_judges_lie_furthest_apart_comes_first() -> None:
+    weights = weigh(study_of(said("ani", 2, 4, 2), said("budi", 1 / 2, 4, 8)))
+    pairs = {(d.first, d.second): d for d in weights.dissents}
+    assert set(pairs) == {("reach", "urgency"), ("urgency", "upkeep")}
+    apart = pairs["reach", "urgency"]
+    assert (apart.lowest, apart.lowest_judge) == (0.5, "budi")
+    assert (apart.highest, apart.highest_judge) == (2.0, "ani")
+
+
+def test_one_judge_has_no_dissent() -> None:
+    assert weigh(study_of(said("ani", 2, 4, 2))).dissents == ()
+
+
+def test_a_paragraph_tells_what_matters_how_sure_and_what_to_talk_about() -> None:
+    text = weigh(study_of(said("ani", 2, 1 / 4, 2), said("budi", 2, 4, 2))).explain()
+    for words in ("matters most", "judges agree to", "too contradictory: ani", "Worth a talk: ani"):
+        assert words in text
+
+
+def test_a_paragraph_uses_the_names_it_is_given() -> None:
+    text = weigh(example_study()).explain({"reach": "Residents reached"})
+    assert text.startswith("Residents reached (56%) matters most, before upkeep (25%)")
+
+
+def test_weights_that_were_typed_are_explained_without_judges() -> None:
+    text = weigh(read_study(MOJOKERTO.parent / "budget_lines")).explain()
+    assert "matters most" in text
+    assert "judges" not in text
+
+
+def test_views_are_explained_side_by_side() -> None:
+    text = weigh_by(study_of(said("ani", 2, 4, 2), said("budi", 1 / 4, 1, 4)), "judge").explain()
+    assert "For ani, reach matters most" in text
+    assert "For budi, urgency matters most" in text
+    assert "lie furthest apart on" in text
+
+
+def test_mojokerto_is_explained_in_both_views() -> None:
+    study = read_study(MOJOKERTO)
+    assert "council-2" in weigh(study).explain()
+    assert "For community, equity matters most" in weigh_by(study, "group").explain()
+
+
+@pytest.mark.parametrize(
+    ("consensus", "word"),
+    [(0.0, "very low"), (0.5, "very low"), (0.6, "low"), (0.7, "moderate"), (0.85, "high"),
+     (1.0, "very high")],
+)  # fmt: skip
+def test_consensus_has_goepels_bands(consensus: float, word: str) -> None:
+    assert consensus_band(consensus) == word
+
+
+def test_talking_points_do_not_depend_on_the_scale_of_judges_weights() -> None:
+    study = study_of(said("ani", 2, 1 / 4, 2), said("budi", 2, 4, 2))
+    heavy = study.changed(judges=[judge.changed(weight=5.0) for judge in study.judges])
+    assert weigh(heavy).revisits == weigh(study).revisits
+    np.testing.assert_allclose(weigh(heavy).values, weigh(study).values, atol=1e-12)
