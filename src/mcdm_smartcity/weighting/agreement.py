@@ -85,8 +85,8 @@ def _consistencies(
             consistency_ratio(whole, random_index),
         )
     for k, judge in enumerate(judges):
-        values = (None if np.isnan(value) else float(value) for value in measures[:, k])
-        yield Consistency(node, judge, size, int(missing[k]), *values, random_index)
+        value, index, ratio = (None if np.isnan(v) else float(v) for v in measures[:, k])
+        yield Consistency(node, judge, size, int(missing[k]), value, index, ratio, random_index)
 
 
 def consensus_on(judgements: NodeJudgements, method: Method) -> float | None:
