@@ -40,8 +40,7 @@ class NodeJudgements:
 
     def connected(self) -> BoolArray:
         """Tell for each judge whether the judgements given connect all children."""
-        connected: BoolArray = reachable(self.matrices).all(axis=(-1, -2))
-        return connected
+        return np.asarray(reachable(self.matrices).all(axis=(-1, -2)))
 
     def suffice(self) -> bool:
         """Whether the judges together connect all children."""
