@@ -165,7 +165,9 @@ def test_total_influence_is_the_sum_over_all_chains(direct: FloatArray) -> None:
 @given(direct=direct_influences())
 def test_influence_given_is_influence_received(direct: FloatArray) -> None:
     found = dematel(direct)
-    assert found.relation.sum() == pytest.approx(0, abs=1e-9 * max(1, found.prominence.sum()))
+    assert found.relation.sum() == pytest.approx(
+        0, abs=1e-9 * max(1.0, float(found.prominence.sum()))
+    )
     assert found.prominence.sum() == pytest.approx(2 * found.total_relation.sum(), rel=1e-12)
     assert found.weights.sum() == pytest.approx(1, rel=1e-12)
     assert (found.prominence >= np.abs(found.relation) * (1 - 1e-12)).all()
