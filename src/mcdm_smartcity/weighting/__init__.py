@@ -41,6 +41,7 @@ from mcdm_smartcity.weighting.methods.rank_weights import (
     rank_reciprocal,
     rank_sum,
 )
+from mcdm_smartcity.weighting.methods.repair import ProposedChange, Repair, repair
 from mcdm_smartcity.weighting.methods.sampled_priorities import interval_of, overlap
 from mcdm_smartcity.weighting.methods.similarity import judge_clusters, judge_similarity
 from mcdm_smartcity.weighting.methods.standard_deviation import (
@@ -68,6 +69,8 @@ __all__ = [
     "Consistency",
     "Dematel",
     "NodeWeight",
+    "ProposedChange",
+    "Repair",
     "SupermatrixLimit",
     "Weights",
     "WeightsSideBySide",
@@ -118,6 +121,7 @@ __all__ = [
     "rank_order_centroid",
     "rank_reciprocal",
     "rank_sum",
+    "repair",
     "smart",
     "standard_deviation",
     "standard_deviation_as_given",
