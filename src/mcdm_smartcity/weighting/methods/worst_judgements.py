@@ -77,7 +77,7 @@ def worst_judgements(
     Saaty (2003), European J. Operational Research 145:85-91. With the right and left principal
     vectors w and u, Σ u_i w_i = 1, the gradient is u_i a_ij w_j − u_j a_ji w_i, exactly: missing
     judgements are at least λ, so they add nothing. The largest error need not have the largest
-    gradient, and replacing it may in rare cases not help; the ratio tells.
+    gradient, and to replace a small error can even make the ratio worse; the ratio tells.
 
     Examples
     --------
@@ -95,6 +95,8 @@ def worst_judgements(
     first, second = np.nonzero(np.triu(known_pairs(matrix)))
     errors = np.abs(np.log(matrix[first, second] * right[second] / right[first]))
     order = np.argsort(-errors.round(DIGITS), kind="stable")[:count]
+    if not len(order):
+        return []
     first, second = first[order], second[order]
     given, suggested = matrix[first, second], right[first] / right[second]
     pull = left[first] * given * right[second] - left[second] / given * right[first]
