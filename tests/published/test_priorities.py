@@ -5,7 +5,14 @@ import string
 import numpy as np
 from numpy.typing import NDArray
 
-from mcdm_smartcity import aggregate_judgements, eigenvector, geometric_mean, lambda_max
+from mcdm_smartcity import (
+    aggregate_judgements,
+    column_mean,
+    eigenvector,
+    geometric_mean,
+    harker,
+    lambda_max,
+)
 from published_cases import (
     Case,
     as_table,
@@ -67,12 +74,16 @@ def test_a_group_is_the_geometric_mean_of_its_judgements(case: Case) -> None:
 def test_every_method_agrees_on_a_consistent_matrix(case: Case) -> None:
     assert_follows(case, "rgm", geometric_mean(case.matrix()))
     assert_follows(case, "addnorm", eigenvector(case.matrix()))
+    assert_follows(case, "addnorm", column_mean(case.matrix()))
+    assert_follows(case, "rgm", harker(case.matrix()))
 
 
 @published("ahp-parajuli2023-flood")
 def test_the_eigenvector_is_not_the_mean_of_normalised_columns(case: Case) -> None:
     # The paper normalises columns and averages rows, an approximation that is exact for consistent
-    # matrices only; it needs `column_mean`. The eigenvector is the one that the case's notes give.
+    # matrices only. The eigenvector is the one that the case's notes give.
+    assert_follows(case, "weights", column_mean(case.matrix()))
+    assert_recomputed(case, "weights", column_mean(case.matrix()))
     ours = eigenvector(case.matrix())
     assert_does_not_follow(case, "weights", ours)
     assert_does_not_follow(case, "weights", geometric_mean(case.matrix()))
@@ -113,6 +124,24 @@ def test_a_missing_judgement_takes_the_value_of_least_eigenvalue(case: Case) -> 
     assert_follows(case, "completed_c_d", filled)
     assert_does_not_follow(case, "completed_c_d", filled, digits=9)
     np.testing.assert_allclose(filled, np.sqrt(8 / 15), rtol=1e-12)
+
+
+@published("ahp-pyanp-eigen-4x4")
+def test_harkers_priorities_of_complete_judgements_are_the_published_eigenvector(
+    case: Case,
+) -> None:
+    assert_follows(case, "weights", harker(case.matrix()))
+    assert_recomputed(case, "weights", harker(case.matrix()))
+
+
+@published("ahp-bozoki2010-incomplete-4x4")
+def test_harkers_priorities_of_incomplete_judgements_are_others(case: Case) -> None:
+    # Printed are those of the completion at least λ. Harker's matrix, with 0 for c over d and d
+    # over c and 2 in their places on the diagonal, has another principal vector.
+    ours = harker(case.matrix())
+    assert_does_not_follow(case, "weights", ours)
+    matrix = np.nan_to_num(case.matrix()) + np.diag([0, 0, 1, 1])
+    np.testing.assert_allclose(matrix @ ours, np.linalg.eigvals(matrix).real.max() * ours, 1e-9)
 
 
 @published("ahp-bozoki2010-incomplete-8x8")

@@ -64,12 +64,11 @@ def harker(comparisons: ArrayLike) -> FloatArray:
 def _relative(matrix: FloatArray, fit: FloatArray) -> FloatArray:
     """Harker's matrix over the fitted ratios: ones, or 0 where missing, if judgements agree."""
     missing = np.isnan(matrix)
-    errors = (
-        np.log(np.where(missing, 1, matrix)) - fit[..., :, np.newaxis] + fit[..., np.newaxis, :]
-    )
-    largest = np.where(missing, 0, errors).max(axis=(-1, -2), keepdims=True)
+    ratios = np.log(np.where(missing, 1, matrix))
+    errors = np.where(missing, 0, ratios - fit[..., :, np.newaxis] + fit[..., np.newaxis, :])
     # The floor keeps every judgement positive, so that no power of the matrix vanishes.
-    shrunk = np.exp(np.maximum(errors - largest, LOWEST_EXPONENT))
+    relative = errors - errors.max(axis=(-1, -2), keepdims=True)
+    shrunk = np.exp(np.maximum(relative, LOWEST_EXPONENT))
     diagonal = np.eye(matrix.shape[-1]) * missing.sum(axis=-1, keepdims=True)
     result: FloatArray = np.where(missing, 0, shrunk) * (1 + diagonal)
     return result
