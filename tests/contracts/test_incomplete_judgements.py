@@ -16,7 +16,7 @@ from mcdm_smartcity import (
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.weighting.catalogue import METHODS
-from mcdm_smartcity.weighting.methods.eigenvector import completed
+from mcdm_smartcity.weighting.methods.completion import completed
 from strategies import comparisons, fewer, incomplete_comparisons, priorities_of
 
 every_method = pytest.mark.parametrize("method", METHODS.values(), ids=METHODS.keys())

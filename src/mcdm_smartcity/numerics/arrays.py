@@ -15,7 +15,10 @@ MATRIX_DIMENSIONS = 2
 
 
 def as_floats(values: ArrayLike, name: str) -> FloatArray:
-    """Return the values as an array of floats; float32 stays float32, the rest becomes float64."""
+    """Return the values as an array of floats; float32 stays float32, the rest becomes float64.
+
+    Floats are not copied: nobody may write into what this returns.
+    """
     try:
         given = np.asarray(values)
     except ValueError:  # rows of unequal length
@@ -26,7 +29,7 @@ def as_floats(values: ArrayLike, name: str) -> FloatArray:
         raise InvalidArrayError(
             f"{name} must be an array of numbers with equally long rows, not {_short(values)}"
         )
-    return given.astype(np.float64)
+    return given.astype(np.float64, copy=False)
 
 
 def as_matrix(values: ArrayLike, name: str) -> FloatArray:

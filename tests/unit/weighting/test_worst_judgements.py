@@ -58,7 +58,9 @@ def test_the_three_worst_of_the_house_come_largest_error_first() -> None:
     found = worst_judgements(HOUSE)
     assert [(one.i, one.j) for one in found] == [(2, 6), (0, 2), (0, 6)]
     assert [round(math.exp(one.error), 2) for one in found] == [5.32, 3.26, 3.11]
-    assert found == worst_judgements(HOUSE, 99)[:3]
+    # How many matrices are measured together may change a last digit.
+    for one, other in zip(found, worst_judgements(HOUSE, 99), strict=False):
+        assert tuple(one) == pytest.approx(tuple(other), rel=1e-13)
 
 
 def test_replacing_the_worst_of_the_house_makes_it_consistent_enough() -> None:

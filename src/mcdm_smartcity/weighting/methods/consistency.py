@@ -9,7 +9,8 @@ from mcdm_smartcity.weighting.methods.comparisons import (
     known_pairs,
     require_connected,
 )
-from mcdm_smartcity.weighting.methods.eigenvector import completed, principal
+from mcdm_smartcity.weighting.methods.completion import completed
+from mcdm_smartcity.weighting.methods.perron import principal
 from mcdm_smartcity.weighting.methods.random_index import SMALLEST, check_table
 from mcdm_smartcity.weighting.methods.random_index import random_index as index_of_random
 

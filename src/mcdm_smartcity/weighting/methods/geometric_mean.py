@@ -52,17 +52,27 @@ def geometric_mean(comparisons: ArrayLike) -> FloatArray:
 def log_priorities(matrix: FloatArray) -> FloatArray:
     """Logarithms of the least-squares priorities of a valid, connected matrix, up to a constant."""
     logarithms = np.log(matrix)
-    if not np.isnan(logarithms).any():
-        rows: FloatArray = logarithms.mean(axis=-1)
-        return rows
+    if np.isnan(logarithms).any():
+        return least_squares(logarithms, inverse_laplacian(matrix))
+    rows: FloatArray = logarithms.mean(axis=-1)
+    return rows
+
+
+def least_squares(logarithms: FloatArray, inverse: FloatArray) -> FloatArray:
+    """Levels whose differences fit the given logarithms best, by the inverse of their Laplacian."""
+    solution: FloatArray = np.einsum("...ij,...j->...i", inverse, np.nansum(logarithms, axis=-1))
+    return solution.astype(logarithms.dtype)
+
+
+def inverse_laplacian(matrix: FloatArray) -> FloatArray:
+    """Inverse Laplacians of the graphs of given judgements, (..., m, m), on sums of zero."""
     known = known_pairs(matrix)
-    # The Laplacian of the graph of judgements is singular along the constant vector; adding
-    # 1 / m everywhere fixes the mean of the solution to zero and changes nothing else.
+    # The Laplacian itself is singular along the constant vector; 1 / m everywhere keeps that
+    # vector as it is, and changes nothing else.
     size = matrix.shape[-1]
     laplacian = known.sum(axis=-1, keepdims=True) * np.eye(size) - known + 1 / size
-    sums = np.where(known, logarithms, 0).sum(axis=-1)
-    solution: FloatArray = np.linalg.solve(laplacian, sums[..., np.newaxis])[..., 0]
-    return solution.astype(matrix.dtype)
+    inverse: FloatArray = np.linalg.inv(laplacian)
+    return inverse
 
 
 def normalised_exponential(logarithms: FloatArray) -> FloatArray:

@@ -7,7 +7,8 @@ import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
-from mcdm_smartcity.weighting.methods.eigenvector import completed, principal
+from mcdm_smartcity.weighting.methods.completion import completed
+from mcdm_smartcity.weighting.methods.perron import principal
 
 # Of two changes with equal totals the one that is spread more evenly is less.
 EVENNESS = 1e-3
