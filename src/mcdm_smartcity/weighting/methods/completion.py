@@ -1,5 +1,7 @@
 """Missing judgements filled in so that the principal eigenvalue is least."""
 
+from dataclasses import dataclass, fields
+
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
@@ -60,52 +62,78 @@ def _shifts(errors: FloatArray, gains: FloatArray) -> FloatArray:
 
 
 def _joint_shifts(errors: FloatArray, gains: FloatArray) -> tuple[FloatArray, BoolArray]:
-    """Shifts (s, m) by one step of the power method in each round, and which came to rest.
-
-    Filling in and finding both principal vectors go on side by side: until they are near, either
-    needs the other only roughly.
-    """
+    """Shifts (s, m) by one step of the power method in each round, and which came to rest."""
     shifts = np.zeros(errors.shape[:-1], dtype=errors.dtype)
     settled = np.zeros(len(errors), dtype=bool)
-    missing = np.ascontiguousarray(as_stack(np.isnan(errors)).astype(errors.dtype))
-    known = np.nan_to_num(np.exp(as_stack(errors)))
-    gains = np.ascontiguousarray(as_stack(gains))
-    right = np.ones_like(missing[0])
-    left, levels = right, 0 * right
-    share = np.ones_like(right[0])
-    length = np.inf * share
+    search = _Search.of(as_stack(errors), as_stack(gains))
     for _ in range(LOOKS):
-        stack = np.empty_like(known)
         for _ in range(ROUNDS):
-            roots = np.exp(levels)
-            before = right
-            # Products with 0 and 1 choose, and faster than a choice by truths.
-            np.divide(roots[:, np.newaxis], roots, out=stack)
-            stack *= missing
-            stack += known
-            right = stacked_product(stack, right)
-            left = stacked_product(stack.swapaxes(0, 1), left)
-            steps = np.log(right / left) / 2 - levels
-            steps -= steps.sum(axis=0) / len(steps)
-            last, length = length, np.abs(steps).max(axis=0)
-            # Large errors make the way of the first order too long; half of it, and in the end
-            # the bare step, is not.
-            share = np.where(length > SLOW * last, share / 2, np.minimum(share * GROWTH, 1))
-            levels = levels + steps
-            levels += share * stacked_product(gains, steps)
-        right, left = right / right.sum(axis=0), left / left.sum(axis=0)
-        change = np.abs(right / (before / before.sum(axis=0)) - 1).max(axis=0)
-        moving = length + change > TOLERANCE
-        if 2 * np.count_nonzero(moving) > len(moving):
-            continue
-        resting = np.flatnonzero(~settled)[~moving]
-        shifts[resting], settled[resting] = levels[:, ~moving].T, True
-        known, missing, gains = known[..., moving], missing[..., moving], gains[..., moving]
-        right, left, levels = right[:, moving], left[:, moving], levels[:, moving]
-        share, length = share[moving], length[moving]
-        if not moving.any():
+            before = search.right
+            search.advance()
+        moving = search.moves(before)
+        if 2 * np.count_nonzero(moving) <= len(moving):
+            resting = np.flatnonzero(~settled)[~moving]
+            shifts[resting], settled[resting] = search.levels[:, ~moving].T, True
+            search = search.only(moving)
+        if settled.all():
             break
     return shifts, settled
+
+
+@dataclass
+class _Search:
+    """Filling in and finding both principal vectors, side by side.
+
+    Until they are near, either needs the other only roughly. Shapes are (m, m, s), (m, s), (s,).
+    """
+
+    known: FloatArray
+    missing: FloatArray
+    gains: FloatArray
+    right: FloatArray
+    left: FloatArray
+    levels: FloatArray
+    share: FloatArray
+    length: FloatArray
+
+    @classmethod
+    def of(cls, errors: FloatArray, gains: FloatArray) -> "_Search":
+        # Products with 0 and 1 choose, and faster than a choice by truths.
+        missing = np.ascontiguousarray(np.isnan(errors).astype(errors.dtype))
+        known = np.ascontiguousarray(np.nan_to_num(np.exp(errors)))
+        ones = np.ones_like(missing[0])
+        share, length = ones[0], np.inf * ones[0]
+        return cls(known, missing, np.ascontiguousarray(gains), ones, ones, 0 * ones, share, length)
+
+    def advance(self) -> None:
+        """Take one step of the power method from both sides, and of the levels."""
+        roots = np.exp(self.levels)
+        stack = np.divide(roots[:, np.newaxis], roots)
+        stack *= self.missing
+        stack += self.known
+        self.right = stacked_product(stack, self.right)
+        self.left = stacked_product(stack.swapaxes(0, 1), self.left)
+        steps = np.log(self.right / self.left) / 2 - self.levels
+        steps -= steps.sum(axis=0) / len(steps)
+        last, self.length = self.length, np.abs(steps).max(axis=0)
+        # Large errors make the way of the first order too long; half of it, and in the end the
+        # bare step, is not.
+        grown = np.minimum(self.share * GROWTH, 1)
+        self.share = np.where(self.length > SLOW * last, self.share / 2, grown)
+        self.levels = self.levels + steps
+        self.levels += self.share * stacked_product(self.gains, steps)
+
+    def moves(self, before: FloatArray) -> BoolArray:
+        """Tell what is not at rest, by the last step and the right vectors before it."""
+        self.right = self.right / self.right.sum(axis=0)
+        self.left = self.left / self.left.sum(axis=0)
+        change = np.abs(self.right / (before / before.sum(axis=0)) - 1).max(axis=0)
+        moving: BoolArray = self.length + change > TOLERANCE
+        return moving
+
+    def only(self, kept: BoolArray) -> "_Search":
+        """Return the search of a part of the matrices."""
+        return _Search(*(getattr(self, part.name)[..., kept] for part in fields(self)))
 
 
 def _careful_shifts(errors: FloatArray) -> FloatArray:
