@@ -26,7 +26,8 @@ format: $(STAMP) ## put the code into its format
 deep: $(STAMP) ## the property tests on many more examples
 	HYPOTHESIS_PROFILE=deep $(BIN)/pytest tests/contracts tests/unit/dependencies
 
-bench: $(STAMP) ## speed, as ratios to plain loops in the same run
+bench: $(STAMP) ## speed, as ratios to plain loops and peers in the same run
+	$(BIN)/pip install --quiet --group bench
 	$(BIN)/python benchmarks/run.py
 
 docs: $(STAMP) ## the documentation as a web site in build/site

@@ -1,14 +1,11 @@
-"""Kernels under many weight vectors or matrices, beside a loop over them."""
+"""Kernels under many weight vectors, beside a loop over them."""
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from mcdm_smartcity import eigenvector, topsis, weighted_sum
-from timing import Case
-
-Ways = tuple[Callable[[], Any], Callable[[], Any]]
+from mcdm_smartcity import topsis, weighted_sum
+from timing import Case, Ways
 
 
 def _table(count: int) -> tuple[Any, Any, Any]:
@@ -35,8 +32,8 @@ def _plain_topsis(matrix: Any, weights: Any, benefit: Any) -> Any:
 
 
 def topsis_of_pymcdm(count: int) -> Ways:
-    from pymcdm.methods import TOPSIS  # type: ignore[import-not-found] # an optional peer
-    from pymcdm.normalizations import vector_normalization  # type: ignore[import-not-found]
+    from pymcdm.methods import TOPSIS
+    from pymcdm.normalizations import vector_normalization
 
     matrix, weights, benefit = _table(count)
     method = TOPSIS(vector_normalization)
@@ -60,28 +57,8 @@ def _plain_sum(matrix: Any, weights: Any, benefit: Any) -> Any:
     return np.where(benefit, matrix - low, high - matrix) / (high - low) @ weights
 
 
-def eigenvectors_of_many_matrices(count: int) -> Ways:
-    matrices = _comparisons(count)
-    return lambda: eigenvector(matrices), lambda: np.array([_plain_eigen(m) for m in matrices])
-
-
-def _comparisons(count: int) -> Any:
-    generator = np.random.default_rng(0)
-    logarithms = generator.normal(0, 0.7, (count, 9))
-    noise = np.triu(generator.normal(0, 0.3, (count, 9, 9)), 1)
-    noise -= np.swapaxes(noise, 1, 2)
-    return np.exp(logarithms[:, :, None] - logarithms[:, None, :] + noise)
-
-
-def _plain_eigen(matrix: Any) -> Any:
-    values, vectors = np.linalg.eig(matrix)
-    principal = np.abs(vectors[:, np.argmax(values.real)].real)
-    return principal / principal.sum()
-
-
 CASES = (
     Case("topsis, 100 x 10", "numpy loop", topsis_under_many_weights, 20_000, 20),
     Case("topsis, 100 x 10", "pymcdm", topsis_of_pymcdm, 5_000, 20, needs="pymcdm"),
     Case("weighted sum, 100 x 10", "numpy loop", weighted_sum_under_many_weights, 20_000, 20),
-    Case("eigenvectors 9 x 9", "numpy loop", eigenvectors_of_many_matrices, 5_000, 20),
 )

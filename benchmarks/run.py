@@ -5,9 +5,15 @@ import sys
 import bench_import
 import bench_kernels
 import bench_order
+import bench_weights
 from timing import Case
 
-CASES: tuple[Case, ...] = (*bench_kernels.CASES, *bench_order.CASES, *bench_import.CASES)
+CASES: tuple[Case, ...] = (
+    *bench_kernels.CASES,
+    *bench_weights.CASES,
+    *bench_order.CASES,
+    *bench_import.CASES,
+)
 
 
 def main() -> None:

@@ -1,12 +1,15 @@
 """One benchmark: our way and another way to the same answer."""
 
+import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+
+Ways: TypeAlias = tuple[Callable[[], Any], Callable[[], Any]]
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,7 @@ class Case:
 
     name: str
     against: str
-    prepare: Callable[[int], tuple[Callable[[], Any], Callable[[], Any]]]
+    prepare: Callable[[int], Ways]
     size: int
     smoke_size: int
     needs: str = "numpy"
@@ -25,17 +28,17 @@ class Case:
         return find_spec(self.needs) is not None
 
     def run(self, *, smoke: bool) -> tuple[float, float]:
-        """Seconds of either way, the best of a few; raises if the answers differ."""
+        """Seconds of either way, the median of a few; raises if the answers differ."""
         ours, other = self.prepare(self.smoke_size if smoke else self.size)
         np.testing.assert_allclose(ours(), other(), rtol=0, atol=self.tolerance)
         repeats = 1 if smoke else 3
-        return _best(ours, repeats), _best(other, repeats)
+        return _median(ours, 3 * repeats), _median(other, repeats)
 
 
-def _best(task: Callable[[], Any], repeats: int) -> float:
+def _median(task: Callable[[], Any], repeats: int) -> float:
     times = []
     for _ in range(repeats):
         start = time.perf_counter()
         task()
         times.append(time.perf_counter() - start)
-    return min(times)
+    return statistics.median(times)

@@ -47,9 +47,16 @@ def known_pairs(comparisons: FloatArray) -> BoolArray:
     return known
 
 
+def is_complete(comparisons: FloatArray) -> bool:
+    """Whether no judgement of valid comparisons is missing."""
+    # Sums of positive numbers may overflow, but are NaN only if one of them is.
+    with np.errstate(over="ignore"):
+        return not np.isnan(comparisons.sum())
+
+
 def require_connected(comparisons: FloatArray) -> None:
     """Raise and name the groups if the given comparisons do not connect all items."""
-    if _all_connected(as_stack(known_pairs(comparisons))):
+    if is_complete(comparisons) or _all_connected(as_stack(known_pairs(comparisons))):
         return
     reached = reachable(comparisons)
     for index in np.argwhere(~reached.all(axis=(-1, -2))):

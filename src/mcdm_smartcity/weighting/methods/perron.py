@@ -12,8 +12,8 @@ from mcdm_smartcity.weighting.methods.stacks import (
 )
 
 # Checks of the power method, and steps between them; what has not come to rest is squared instead.
-CHECKS = 16
-STEPS = 3
+CHECKS = 12
+STEPS = 4
 # 2^60 steps of the power method; a positive matrix has converged long before.
 SQUARINGS = 60
 CLOSED_FORM_SIZE = 3

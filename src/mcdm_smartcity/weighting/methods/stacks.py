@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from mcdm_smartcity.numerics.arrays import FloatArray
 
 Number = TypeVar("Number", bound=np.generic)
-# Entries in a block, 256 KiB of float64.
-BLOCK_ENTRIES = 2**15
+# Entries in a block, 512 KiB of float64.
+BLOCK_ENTRIES = 2**16
 # Below, a stack's last axis is too short to pay for its order in memory.
 FEW = 16
 
