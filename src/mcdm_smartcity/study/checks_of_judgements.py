@@ -102,6 +102,8 @@ def _unknown_in(judgement: Judgement, draft: Draft, known: _Known) -> Iterator[P
     if judgement.judge not in known.judges:
         hint = known_names(judgement.judge, sorted(known.judges))
         yield Problem(place, f"judge {judgement.judge!r} is no known judge; {hint}")
+    if node in draft.unread.get("criteria", set()):
+        return  # nobody knows what is compared there
     if node not in known.nodes:
         hint = known_names(node, sorted(known.nodes))
         yield Problem(place, f"node {node!r} is no known node; {hint}")
