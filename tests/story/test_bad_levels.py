@@ -4,22 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from good_study import Bad, Change, check, in_table, in_toml, sentence_of, write_good_study
-from mcdm_smartcity import rate_intensities, read_study
-
-RATING = 'kind = "rating", words = [{ word = "low", value = 1 }, { word = "high", value = 3 }]'
-LEVELS = 'kind = "intensity", levels = ["high", "so so", "low"]'
-TYPED = (
-    'kind = "intensity", levels = [{ level = "high", weight = 3 }, { level = "low", weight = 1 }]'
+from good_study import (
+    LEVELS,
+    RATING,
+    SAID_OF_LEVELS,
+    TYPED_LEVELS,
+    Bad,
+    check,
+    in_table,
+    in_toml,
+    sentence_of,
+    with_levels,
+    write_good_study,
 )
-SAID = "ani,urgency,high,so so,2\nani,urgency,so so,low,3\n"
-
-
-def with_levels(scale: str = LEVELS, said: str = SAID) -> tuple[Change, ...]:
-    """The good study with levels on urgency, and judgements of them."""
-    judgements = in_table("judgements", "", said) if said else ()
-    return in_toml(RATING, scale) + judgements
-
+from mcdm_smartcity import rate_intensities, read_study
 
 BAD = [
     Bad(
@@ -31,14 +29,14 @@ BAD = [
     ),
     Bad(
         "a judgement of a level that the scale does not have",
-        with_levels(said=SAID + "budi,urgency,high,soso,2\n"),
+        with_levels(said=SAID_OF_LEVELS + "budi,urgency,high,soso,2\n"),
         "judgements.csv row 8",
         "'soso' is no level of 'urgency'",
         "did you mean 'so so'? known: so so, high, low",
     ),
     Bad(
         "a judgement of a program where levels are compared",
-        with_levels(said=SAID + "budi,urgency,network,low,2\n"),
+        with_levels(said=SAID_OF_LEVELS + "budi,urgency,network,low,2\n"),
         "judgements.csv row 8",
         "'network' is no level of 'urgency'",
         "known: high, so so, low",
@@ -59,14 +57,14 @@ BAD = [
     ),
     Bad(
         "levels that a judge contradicts himself on",
-        with_levels(said=SAID + "ani,urgency,low,so so,3\n"),
+        with_levels(said=SAID_OF_LEVELS + "ani,urgency,low,so so,3\n"),
         "judgements.csv row 8",
         "contradicts an earlier judgement: low over so so = 3, but so so over low = 3",
         "judgements.csv row 7; keep one",
     ),
     Bad(
         "levels with weights and judgements",
-        with_levels(TYPED, "ani,urgency,high,low,2\n"),
+        with_levels(TYPED_LEVELS, "ani,urgency,high,low,2\n"),
         "levels of urgency",
         "have weights and judgements",
         "keep the one that shall count and drop the other",
@@ -81,7 +79,7 @@ BAD = [
     Bad(
         "levels of which less is said to be better",
         in_toml(f"scale = {{ {RATING} }}", f'direction = "cost"\nscale = {{ {LEVELS} }}')
-        + in_table("judgements", "", SAID),
+        + in_table("judgements", "", SAID_OF_LEVELS),
         "study.toml criteria 2 (urgency)",
         "direction must be 'benefit' on an intensity scale",
         "leave direction out",
@@ -105,6 +103,6 @@ def test_the_good_study_with_levels_is_good(tmp_path: Path) -> None:
     judged = rate_intensities(read_study(write_good_study(tmp_path / "judged", *with_levels())))
     assert judged.values("urgency") == pytest.approx({"high": 1, "so so": 1 / 2, "low": 1 / 6})
     typed = rate_intensities(
-        read_study(write_good_study(tmp_path / "typed", *with_levels(TYPED, "")))
+        read_study(write_good_study(tmp_path / "typed", *with_levels(TYPED_LEVELS, "")))
     )
     assert typed.values("urgency") == pytest.approx({"high": 1, "low": 1 / 3})
