@@ -169,6 +169,14 @@ FILES = {
 }
 
 
+RATING = 'kind = "rating", words = [{ word = "low", value = 1 }, { word = "high", value = 3 }]'
+LEVELS = 'kind = "intensity", levels = ["high", "so so", "low"]'
+TYPED_LEVELS = (
+    'kind = "intensity", levels = [{ level = "high", weight = 3 }, { level = "low", weight = 1 }]'
+)
+SAID_OF_LEVELS = "ani,urgency,high,so so,2\nani,urgency,so so,low,3\n"
+
+
 class Change(NamedTuple):
     """One replacement in one file; an `old` of "" adds the new text at the end."""
 
@@ -205,6 +213,12 @@ def in_table(table: str, old: str, new: str) -> tuple[Change, ...]:
 def with_row(table: str, text: str) -> tuple[Change, ...]:
     """Add a row at the end of a table."""
     return (Change(f"{table}.csv", "", f"{text}\n"),)
+
+
+def with_levels(scale: str = LEVELS, said: str = SAID_OF_LEVELS) -> tuple[Change, ...]:
+    """The good study with levels on urgency, and judgements of them."""
+    judgements = in_table("judgements", "", said) if said else ()
+    return in_toml(RATING, scale) + judgements
 
 
 def sentence_of(bad: object) -> str | None:

@@ -11,9 +11,12 @@ import pytest
 
 from good_study import (
     FILES,
+    SAID_OF_LEVELS,
+    TYPED_LEVELS,
     Change,
     in_table,
     problems_at,
+    with_levels,
     with_row,
     write_good_study,
 )
@@ -56,6 +59,7 @@ ROWS = (
     "wrong diagonal",
     "unknown criterion",
     "unknown judge",
+    "unknown level",
     "pair given twice",
     "pair missing",
     "disconnected judgements",
@@ -65,6 +69,8 @@ ROWS = (
     "two hundred items",
     "entries of 1e8",
     "inconsistent judgements",
+    "levels that nobody compares",
+    "levels compared and weighted",
     "words for numbers",
     "unknown random index",
 )
@@ -212,6 +218,14 @@ def test_unknown_judge_in_files(tmp_path: Path) -> None:
     assert "judge 'bodi' is no known judge; did you mean 'budi'?" in problem
 
 
+def test_unknown_level_in_files(tmp_path: Path) -> None:
+    problem = told(tmp_path, *with_levels(said=f"{SAID_OF_LEVELS}budi,urgency,high,lo,2\n"))
+    assert "'lo' is no level of 'urgency'; did you mean 'low'? known: low, high, so so" in problem
+    score = in_table("scores", "network,urgency,high", "network,urgency,hgh")
+    problem = told(tmp_path / "score", *with_levels(), *score)
+    assert "must be one of the levels; found 'hgh'; did you mean 'high'?" in problem
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
@@ -343,6 +357,18 @@ def test_inconsistent_judgements(tmp_path: Path) -> None:
     assert consistency_ratio(circle) > 6
     assert len(worst_judgements(circle)) == len(list(combinations(range(3), 2)))
     assert repair(circle).ratio_after <= 0.1
+
+
+def test_levels_that_nobody_compares_in_files(tmp_path: Path) -> None:
+    problem = told(tmp_path, *with_levels(said=""))
+    assert "levels of urgency: nobody compares high, so so, low; give judgements on node" in problem
+    problem = told(tmp_path / "groups", *with_levels(said="ani,urgency,so so,low,2\n"))
+    assert "no judgement connects the groups {high} and {so so, low}" in problem
+
+
+def test_levels_compared_and_weighted_in_files(tmp_path: Path) -> None:
+    problem = told(tmp_path, *with_levels(TYPED_LEVELS, "ani,urgency,high,low,2\n"))
+    assert "levels of urgency: have weights and judgements; keep the one that shall" in problem
 
 
 def test_words_for_numbers_in_files(tmp_path: Path) -> None:

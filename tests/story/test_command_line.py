@@ -9,6 +9,7 @@ import pytest
 
 from mcdm_smartcity import cli, example_study, read_assessment, write_study
 from mcdm_smartcity.cli.printing import WIDTH, money_units
+from strategies_intensities import by_levels
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MOJOKERTO = str(EXAMPLES / "mojokerto")
@@ -64,6 +65,17 @@ def test_assess_tells_everything_and_where_it_is_written(
         assert words in out
     assert str(tmp_path / "out" / "assessment.json")[:60] in out
     assert read_assessment(tmp_path / "out").study.id == "mojokerto-2022"
+
+
+def test_assess_tells_once_what_ranking_and_worth_both_say_of_levels(
+    command: CommandLine, tmp_path: Path
+) -> None:
+    study = by_levels(("good", "bad"), {("good", "bad"): 3.0}, ("good", "bad", "bad", "bad"))
+    write_study(study, tmp_path / "study")
+    code, out, _ = command("assess", str(tmp_path / "study"))
+    assert code == 0
+    assert out.count("levels that judges compared with each other: urgency") == 1
+    assert out.count("budi gave no judgement on urgency") == 1
 
 
 def test_assess_follows_a_plan(command: CommandLine, small: Path, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_the_json_schema_of_a_study_tells_how_words_and_scales_are_written() -> 
     parts = Study.model_json_schema()["$defs"]
     assert {kind["type"] for kind in parts["Text"]["anyOf"]} == {"string", "object"}
     kinds = parts["Criterion"]["properties"]["scale"]["discriminator"]["mapping"]
-    assert set(kinds) == {"compared", "quantity", "rating"}
+    assert set(kinds) == {"compared", "intensity", "quantity", "rating"}
 
 
 def odd_study(text: str, name: str | dict[str, str]) -> Study:

@@ -106,7 +106,8 @@ def print_notes(
 ) -> None:
     """Print what a reader must know, the study's own sentences first."""
     own = [] if study is None else [note.words(language) for note in study.notes]
-    lines = [*own, *(str(note) for note in notes)]
+    # Several answers of one study say the same of its scales: once is enough.
+    lines = list(dict.fromkeys([*own, *(str(note) for note in notes)]))
     if lines:
         printer.heading("notes")
         printer.points(lines)

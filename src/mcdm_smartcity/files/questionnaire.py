@@ -1,4 +1,4 @@
-"""A questionnaire for one judge: every pair of the hierarchy, written empty and read back."""
+"""A questionnaire for one judge: every pair to compare, written empty and read back."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -14,14 +14,22 @@ from mcdm_smartcity.study.amounts import ENGLISH, NumberStyle
 from mcdm_smartcity.study.hierarchy import GOAL
 from mcdm_smartcity.study.judgement import Judgement
 from mcdm_smartcity.study.judgement_words import parse_judgement
+from mcdm_smartcity.study.scale import Compared, Intensity
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.study.written import problems_in
 
 COLUMNS = ("judge", "node", "first", "second", "value")
-# What the judge reads beside each pair; the answer goes into the column `value`.
+# What the judge reads beside each pair of nodes, and of programs or levels; the answer goes into
+# the column `value`.
 QUESTIONS = {
-    "en": "For {node}: how many times as important is {first} as {second}?",
-    "id": "Untuk {node}: berapa kali lebih penting {first} dibanding {second}?",
+    "en": (
+        "For {node}: how many times as important is {first} as {second}?",
+        "On {node}: how many times as good is {first} as {second}?",
+    ),
+    "id": (
+        "Untuk {node}: berapa kali lebih penting {first} dibanding {second}?",
+        "Pada {node}: berapa kali lebih baik {first} dibanding {second}?",
+    ),
 }
 
 
@@ -30,6 +38,9 @@ def write_questionnaire(
 ) -> tuple[Path, int]:
     """
     Write every pair that a judge can compare as a CSV file with an empty column ``value``.
+
+    Pairs are of nodes of the hierarchy, of programs on a criterion of the scale ``compared``, and
+    of levels on one of the scale ``intensity``.
 
     Answers are numbers (1/9 to 9 is usual), fractions, or words such as ``strongly more``; an
     empty one is a missing judgement. Judgements that the study has of this judge are filled in.
@@ -86,16 +97,31 @@ def _answer(row: Row, problems: list[Problem]) -> Iterator[Judgement]:
 
 
 def _questions(study: Study, judge: str, language: str) -> list[dict[str, Any]]:
-    names = {node.id: node.name.words(language) for node in (*study.priorities, *study.criteria)}
-    names[GOAL] = study.goal.words(language)
-    given = {(j.node, j.first, j.second): j.value for j in study.judgements if j.judge == judge}
-    template = QUESTIONS.get(language, QUESTIONS["en"])
+    said = (entry for entry in study.judgements if entry.judge == judge)
+    given = {(entry.node, entry.first, entry.second): entry.value for entry in said}
     rows = []
-    for node in study.hierarchy.inner_nodes():
-        for first, second in combinations(study.hierarchy.children(node), 2):
+    for node, topic, template, names in _compared(study, language):
+        for first, second in combinations(names, 2):
             mirror = given.get((node, second, first))
             value = given.get((node, first, second), mirror and 1 / mirror)
-            question = template.format(node=names[node], first=names[first], second=names[second])
+            question = template.format(node=topic, first=names[first], second=names[second])
             pair: dict[str, Any] = {"judge": judge, "node": node, "first": first, "second": second}
             rows.append(pair | {"value": value, "question": question})
     return rows
+
+
+def _compared(study: Study, language: str) -> Iterator[tuple[str, str, str, dict[str, str]]]:
+    """Yield each node with its words, the question, and the names of what is compared there."""
+    names = {node.id: node.name.words(language) for node in (*study.priorities, *study.criteria)}
+    names[GOAL] = study.goal.words(language)
+    important, good = QUESTIONS.get(language, QUESTIONS["en"])
+    for node in study.hierarchy.inner_nodes():
+        children = study.hierarchy.children(node)
+        yield node, names[node], important, {child: names[child] for child in children}
+    programs = {program.id: program.name.words(language) for program in study.programs}
+    for criterion in study.criteria:
+        scale = criterion.scale
+        if isinstance(scale, Compared):
+            yield criterion.id, names[criterion.id], good, programs
+        elif isinstance(scale, Intensity) and not scale.weights:
+            yield criterion.id, names[criterion.id], good, {name: name for name in scale.names}

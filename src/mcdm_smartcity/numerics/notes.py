@@ -22,6 +22,12 @@ SENTENCES: dict[str, str] = {
         "on these criteria programs are compared with each other, so a further program may change "
         "these scores: {all}"
     ),
+    "judged_levels": (
+        "on these criteria the values come from levels that judges compared with each other: {all}"
+    ),
+    "typed_levels": (
+        "the weights of the levels of {0} were typed in, not judged, so no consistency can be told"
+    ),
     "not_additive": "these scores order programs; their sums have no meaning",
     "negative_worth": "funding {0} is worth less than not funding it",
     "bundle": "these programs need each other, so they are funded together: {all}",

@@ -12,9 +12,10 @@ from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.catalogue import METHODS
-from mcdm_smartcity.ranking.declared import GivenWeights, declared_values, scale_notes, weights_on
+from mcdm_smartcity.ranking.declared import GivenWeights, declared_values, weights_on
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.weighting.derived_values import derivation_notes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +141,7 @@ def _prepared(
         np.array_equal(settings[name], given) for name, given in method.on_scale
     )
     note = Note("declared_scale" if fixed else "scale_of_data")
-    return declared_values(study_or_matrix), settings, (note, *scale_notes(study_or_matrix))
+    return declared_values(study_or_matrix), settings, (note, *derivation_notes(study_or_matrix))
 
 
 def _notes(table: DecisionMatrix, scores: FloatArray) -> Iterator[Note]:

@@ -18,12 +18,12 @@ from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.ranking.declared import (
     GivenWeights,
     declared_values,
-    scale_notes,
     unfunded_values,
     weights_on,
 )
 from mcdm_smartcity.ranking.ranking import Ranking
 from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.weighting.derived_values import derivation_notes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,5 +134,5 @@ def value(study: Study, weights: GivenWeights) -> Worth:
     contributions = (table.values - unfunded_values(study)) * shares
     values = contributions.sum(axis=1)
     negative = (Note("negative_worth", (table.programs[i],)) for i in np.flatnonzero(values < 0))
-    notes = (*scale_notes(study), *negative)
+    notes = (*derivation_notes(study), *negative)
     return Worth(table.programs, values, table.criteria, contributions, notes)

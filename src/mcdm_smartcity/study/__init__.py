@@ -6,6 +6,7 @@ from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.example import example_study
 from mcdm_smartcity.study.hierarchy import Criterion, Hierarchy, Priority
 from mcdm_smartcity.study.horizon import Horizon
+from mcdm_smartcity.study.intensity import Intensity, IntensityLevel
 from mcdm_smartcity.study.judgement import Judge, Judgement
 from mcdm_smartcity.study.judgement_words import parse_judgement
 from mcdm_smartcity.study.link import Link
@@ -26,6 +27,8 @@ __all__ = [
     "Group",
     "Hierarchy",
     "Horizon",
+    "Intensity",
+    "IntensityLevel",
     "Judge",
     "Judgement",
     "Link",

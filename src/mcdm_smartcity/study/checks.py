@@ -5,7 +5,11 @@ from itertools import chain
 from typing import TypeAlias
 
 from mcdm_smartcity.errors import Problem, known_names
-from mcdm_smartcity.study.checks_of_judgements import check_judgements, check_weights
+from mcdm_smartcity.study.checks_of_judgements import (
+    check_judgements,
+    check_levels,
+    check_weights,
+)
 from mcdm_smartcity.study.checks_of_programs import (
     check_costs,
     check_links,
@@ -114,6 +118,7 @@ CHECKS: tuple[Check, ...] = (
     check_hierarchy,
     check_weights,
     check_judgements,
+    check_levels,
     check_scores,
     check_costs,
     check_windows,

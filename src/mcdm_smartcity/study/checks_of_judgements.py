@@ -2,13 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mcdm_smartcity.errors import Problem, known_names
 from mcdm_smartcity.study.draft import GOAL, Draft
 from mcdm_smartcity.study.hierarchy import Priority
+from mcdm_smartcity.study.intensity import Intensity
 from mcdm_smartcity.study.judgement import Judgement
 
 RECIPROCITY_TOLERANCE = 1e-6
+TWICE = "have weights and judgements; keep the one that shall count and drop the other"
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What judgements may name: judges, and the items to compare on each node."""
+
+    judges: set[str]
+    nodes: set[str]
+    items: dict[str, list[str]]
+    levels: dict[str, list[str]]
 
 
 def check_weights(draft: Draft) -> Iterator[Problem]:
@@ -29,30 +42,40 @@ def check_weights(draft: Draft) -> Iterator[Problem]:
         elif not any(weights):
             yield Problem(where, "have weights that are all zero; at least one must count")
         if parent in judged:
-            yield Problem(
-                where,
-                "have weights and judgements; keep the one that shall count and drop the other",
-            )
+            yield Problem(where, TWICE)
 
 
 def check_judgements(draft: Draft) -> Iterator[Problem]:
     """Judgements compare known siblings once, and every family is weighed and connected."""
     families = _families(draft)
-    children = {parent: [node.id for node in siblings] for parent, siblings in families.items()}
+    items = {parent: [node.id for node in siblings] for parent, siblings in families.items()}
     compared = [criterion.id for criterion in draft.criteria if criterion.scale.kind == "compared"]
-    children |= {criterion: [program.id for program in draft.programs] for criterion in compared}
-    inner = {GOAL, *children} | draft.known("priorities")
+    levels = {criterion: list(scale.names) for criterion, scale in _intensities(draft)}
+    items |= {criterion: [program.id for program in draft.programs] for criterion in compared}
+    items |= levels
+    nodes = {GOAL, *items} | draft.known("priorities")
+    known = _Known(draft.known("judges"), nodes, items, levels)
     given: dict[tuple[str, str, frozenset[str]], Judgement] = {}
-    judges = draft.known("judges")
     for judgement in draft.judgements:
-        yield from _unknown_in(judgement, draft, judges, children, inner)
+        yield from _unknown_in(judgement, draft, known)
         yield from _said_before(judgement, draft, given)
     yield from _unweighed(draft, families)
     if draft.readable("programs", "judgements"):
         for criterion in compared:
-            yield from _unconnected(draft, criterion, children[criterion], "comparisons on")
+            yield from _unconnected(draft, criterion, items[criterion], "comparisons on")
     if draft.judges and draft.readable("judges") and not any(j.weight for j in draft.judges):
         yield Problem("judges", "have weights that are all zero; at least one judge must count")
+
+
+def check_levels(draft: Draft) -> Iterator[Problem]:
+    """Levels of intensity have typed weights, or judgements that connect all of them."""
+    judged = {judgement.node for judgement in draft.judgements}
+    for criterion, scale in _intensities(draft):
+        if not scale.weights:
+            if draft.readable("judgements"):
+                yield from _unconnected(draft, criterion, list(scale.names), "levels of")
+        elif criterion in judged:
+            yield Problem(f"levels of {criterion}", TWICE)
 
 
 def place_of(draft: Draft, judgement: Judgement) -> str:
@@ -68,30 +91,30 @@ def _families(draft: Draft) -> dict[str, list[Priority]]:
     return families
 
 
-def _unknown_in(
-    judgement: Judgement,
-    draft: Draft,
-    judges: set[str],
-    children: dict[str, list[str]],
-    inner: set[str],
-) -> Iterator[Problem]:
-    place = place_of(draft, judgement)
-    if judgement.judge not in judges:
-        hint = known_names(judgement.judge, sorted(judges))
+def _intensities(draft: Draft) -> Iterator[tuple[str, Intensity]]:
+    for criterion in draft.criteria:
+        if isinstance(criterion.scale, Intensity):
+            yield criterion.id, criterion.scale
+
+
+def _unknown_in(judgement: Judgement, draft: Draft, known: _Known) -> Iterator[Problem]:
+    place, node = place_of(draft, judgement), judgement.node
+    if judgement.judge not in known.judges:
+        hint = known_names(judgement.judge, sorted(known.judges))
         yield Problem(place, f"judge {judgement.judge!r} is no known judge; {hint}")
-    if judgement.node not in inner:
-        hint = known_names(judgement.node, sorted(inner))
-        yield Problem(place, f"node {judgement.node!r} is no known node; {hint}")
+    if node in draft.unread.get("criteria", set()):
+        return  # nobody knows what is compared there
+    if node not in known.nodes:
+        hint = known_names(node, sorted(known.nodes))
+        yield Problem(place, f"node {node!r} is no known node; {hint}")
         return
     parts = ("priorities", "criteria", "programs")
     unread = set[str]().union(*(draft.unread.get(part, set()) for part in parts))
-    under = children.get(judgement.node, [])
+    under = known.items.get(node, [])
+    fails = "is no level of" if node in known.levels else "does not stand under"
     for name in (judgement.first, judgement.second):
-        if name not in under and name not in unread:
-            yield Problem(
-                place,
-                f"{name!r} does not stand under {judgement.node!r}; {known_names(name, under)}",
-            )
+        if name not in under and (name not in unread or node in known.levels):
+            yield Problem(place, f"{name!r} {fails} {node!r}; {known_names(name, under)}")
 
 
 def _said_before(
@@ -138,7 +161,7 @@ def _unconnected(draft: Draft, node: str, names: list[str], where: str) -> Itera
         return
     if len(groups) == len(names):
         remedy = f"give judgements on node {node!r}"
-        remedy += ", or weights" if where == "nodes under" else ""
+        remedy += ", or weights" if where != "comparisons on" else ""
         what = f"nobody compares {', '.join(names)}; {remedy}"
     else:
         listed = " and ".join("{" + ", ".join(group) + "}" for group in groups)

@@ -1,6 +1,6 @@
 """A table of programs by criteria, with or without a study behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from mcdm_smartcity.numerics.arrays import (
 )
 from mcdm_smartcity.study.amounts import ENGLISH, NumberStyle
 from mcdm_smartcity.study.hierarchy import Criterion
+from mcdm_smartcity.study.intensity import Intensity
 from mcdm_smartcity.study.matrix_csv import read_table
 from mcdm_smartcity.study.study import Study
 
@@ -124,12 +125,12 @@ class DecisionMatrix(Answer):
         """
         Build the bare table of a study's scores, rating words as their numbers.
 
-        Raises `InvalidStudyError` if programs are compared pairwise on a criterion.
+        Levels of intensity stand as their typed weights. Raises `InvalidStudyError` if judges
+        compare programs, or such levels, pairwise on a criterion.
         """
-        compared = [c.id for c in study.criteria if c.scale.kind == "compared"]
-        if compared:
-            what = f"are compared pairwise on {', '.join(compared)}, so there is no bare table"
-            raise InvalidStudyError(f"study {study.id}", [Problem("programs", what)])
+        problems = list(_without_a_table(study))
+        if problems:
+            raise InvalidStudyError(f"study {study.id}", problems)
         columns = [levels_of(study, criterion) for criterion in study.criteria]
         benefit = np.array([criterion.direction == "benefit" for criterion in study.criteria])
         return cls.from_arrays(
@@ -157,6 +158,17 @@ def levels_of(study: Study, criterion: Criterion) -> FloatArray:
             if score.criterion == criterion.id
         ]
     )
+
+
+def _without_a_table(study: Study) -> Iterator[Problem]:
+    compared = [c.id for c in study.criteria if c.scale.kind == "compared"]
+    judged = [
+        c.id for c in study.criteria if isinstance(c.scale, Intensity) and not c.scale.weights
+    ]
+    for things, criteria in (("programs", compared), ("levels", judged)):
+        if criteria:
+            what = f"are compared pairwise on {', '.join(criteria)}, so there is no bare table"
+            yield Problem(things, f"{what}; use rank or value of the study")
 
 
 def _names(given: Sequence[str] | None, count: int, letter: str, kind: str) -> tuple[str, ...]:

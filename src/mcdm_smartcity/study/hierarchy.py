@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mcdm_smartcity.study.scale import Direction, Scale
 from mcdm_smartcity.study.written import Identifier, Named
@@ -45,6 +45,15 @@ class Criterion(Priority):
 
     direction: Direction = "benefit"
     scale: Scale
+
+    @model_validator(mode="after")
+    def _levels_tell_what_is_better(self) -> Self:
+        if self.direction == "cost" and self.scale.kind == "intensity":
+            raise ValueError(
+                "direction must be 'benefit' on an intensity scale, since the judgements of its "
+                "levels tell which is better; leave direction out"
+            )
+        return self
 
 
 @dataclass(frozen=True, slots=True)

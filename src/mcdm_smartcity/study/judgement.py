@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from mcdm_smartcity.study.written import Identifier, Named, Sourced
+from mcdm_smartcity.study.written import Identifier, Named, Sourced, Word
 
 
 class Judge(Named):
@@ -25,22 +25,23 @@ class Judge(Named):
 
 class Judgement(Sourced):
     """
-    One judge's comparison of two nodes under the same node.
+    One judge's comparison of two things on the same node.
 
     Attributes
     ----------
     judge, node
-        Who judged, and the node whose children are compared.
+        Who judged, and the node whose children are compared; or a criterion whose programs (scale
+        ``compared``) or levels (scale ``intensity``) are.
     first, second
-        The compared nodes.
+        What is compared: two nodes, programs or levels.
     value
         How many times as important `first` is as `second`, above 0; 1/9 to 9 is usual.
     """
 
     judge: Identifier
     node: Identifier
-    first: Identifier
-    second: Identifier
+    first: Word
+    second: Word
     value: Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
     @model_validator(mode="after")

@@ -21,6 +21,7 @@ BASES: tuple[Basis, ...] = ("published", "inferred", "assumed")
 Identifier: TypeAlias = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=80)
 ]
+Word: TypeAlias = Annotated[str, Field(min_length=1)]
 Finite: TypeAlias = Annotated[float, Field(allow_inf_nan=False)]
 
 

@@ -2,6 +2,11 @@
 
 from mcdm_smartcity.weighting.agreement import EVERYBODY, Consensus, Consistency
 from mcdm_smartcity.weighting.alternatives import ComparedPrograms, compare_programs
+from mcdm_smartcity.weighting.intensities import (
+    IntensityPriorities,
+    RatedLevel,
+    rate_intensities,
+)
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements, consensus
 from mcdm_smartcity.weighting.methods.benefits_costs import benefits_costs
 from mcdm_smartcity.weighting.methods.best_worst import best_worst
@@ -68,8 +73,10 @@ __all__ = [
     "Consensus",
     "Consistency",
     "Dematel",
+    "IntensityPriorities",
     "NodeWeight",
     "ProposedChange",
+    "RatedLevel",
     "Repair",
     "SupermatrixLimit",
     "Weights",
@@ -121,6 +128,7 @@ __all__ = [
     "rank_order_centroid",
     "rank_reciprocal",
     "rank_sum",
+    "rate_intensities",
     "repair",
     "smart",
     "standard_deviation",

@@ -111,11 +111,17 @@ def notes_on(
     limit: float,
 ) -> tuple[Note, ...]:
     """Return what a reader of the weights must know."""
-    return (
-        *_typed(study, panel),
-        *_of_consistency(consistency, limit),
-        *_skipped(panel, judged),
-    )
+    return (*_typed(study, panel), *notes_on_judges(panel, judged, consistency, limit))
+
+
+def notes_on_judges(
+    panel: Panel,
+    judged: Sequence[NodeJudgements],
+    consistency: Sequence[Consistency],
+    limit: float,
+) -> tuple[Note, ...]:
+    """Return which judges contradict themselves, left gaps, or were silent on a judged node."""
+    return (*_of_consistency(consistency, limit), *_skipped(panel, judged))
 
 
 def _typed(study: Study, panel: Panel) -> Iterator[Note]:
