@@ -11,6 +11,12 @@ import pytest
 import mcdm_smartcity
 from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.ranking.catalogue import METHODS as RANKING
+from mcdm_smartcity.weighting.catalogue import (
+    DIAGNOSTICS,
+    ORDERS,
+    PARTICULAR,
+    WAYS,
+)
 from mcdm_smartcity.weighting.catalogue import METHODS as WEIGHTING
 
 SOURCE = Path(mcdm_smartcity.__file__).parent
@@ -36,7 +42,7 @@ def test_function_bodies_are_short(file: Path) -> None:
             assert (body[-1].end_lineno or 0) - body[0].lineno < LONGEST_BODY, node.name
 
 
-@pytest.mark.parametrize("catalogue", [RANKING, WEIGHTING], ids=["ranking", "weighting"])
+@pytest.mark.parametrize("catalogue", [RANKING, WEIGHTING, PARTICULAR, ORDERS, DIAGNOSTICS])
 def test_catalogues_name_methods_by_their_own_names(catalogue: dict[str, Method]) -> None:
     assert all(name == method.name and method.source for name, method in catalogue.items())
     assert list(catalogue) == sorted(catalogue)
@@ -49,6 +55,14 @@ def test_every_method_has_its_file_its_page_and_a_published_number(method: Metho
     assert (ROOT / "docs" / "methods" / f"{method.name}.md").is_file()
     published = "".join(file.read_text() for file in (ROOT / "tests/published").glob("test_*.py"))
     assert method.name in published
+
+
+@pytest.mark.parametrize("method", WAYS)
+def test_every_way_to_weigh_is_on_a_page_and_has_a_published_number(method: str) -> None:
+    pages = "".join(file.read_text() for file in (ROOT / "docs" / "methods").glob("*.md"))
+    published = "".join(file.read_text() for file in (ROOT / "tests/published").glob("test_*.py"))
+    assert method in pages
+    assert method in published
 
 
 def test_numerics_is_closed_at_five_files() -> None:

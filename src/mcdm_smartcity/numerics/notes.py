@@ -37,6 +37,10 @@ SENTENCES: dict[str, str] = {
     "unchecked": "{0} gave too few judgements on {1} to tell whether they agree with each other",
     "disconnected": "{0} left groups on {1} that no judgement connects: used only with the others'",
     "skipped": "{0} gave no judgement on {1}",
+    "given_weights": "the weights under {0} were given from outside, not judged",
+    "weights_from_scores": (
+        "weighed by {0} of the scores, a diagnosis of the data: nobody was asked what matters"
+    ),
     "borrowed": "these judges did not compare all of {0}, so everybody's judgements serve there",
     "explain_first": "{0} matters most, before {1}.",
     "explain_criteria": "Of {0} criteria {1} weighs most ({2}) and {3} least ({4}).",

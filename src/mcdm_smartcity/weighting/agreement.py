@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mcdm_smartcity.errors import InvalidComparisonsError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.numerics.notes import Note
@@ -61,7 +62,7 @@ def consistencies_on(judgements: NodeJudgements, random_index: str) -> Iterator[
     yield from _consistencies(
         judgements.node, judgements.judges, judgements.matrices, connected, random_index
     )
-    together = judgements.together()[np.newaxis]
+    together = judgements.together_as_given()[np.newaxis]
     whole = np.array([judgements.suffice()])
     yield from _consistencies(judgements.node, (EVERYBODY,), together, whole, random_index)
 
@@ -91,8 +92,21 @@ def _consistencies(
 
 def consensus_on(judgements: NodeJudgements, method: Method) -> float | None:
     """Return how far the judges agree on a node; None with fewer than two who judged all of it."""
-    whole = judgements.matrices[judgements.connected()]
-    return consensus(method.kernel(whole)) if len(whole) > 1 else None
+    whole = judgements.ratios()[judgements.connected()]
+    priorities = _priorities_of_each(whole, method)
+    return consensus(priorities) if len(priorities) > 1 else None
+
+
+def _priorities_of_each(matrices: FloatArray, method: Method) -> FloatArray:
+    """Priorities of all judges whose judgements the method takes, shape (k, m)."""
+    try:
+        together: FloatArray = method.kernel(matrices)
+    except InvalidComparisonsError:
+        if len(matrices) == 1:
+            return np.empty((0, matrices.shape[-1]))
+        parts = [_priorities_of_each(matrix[np.newaxis], method) for matrix in matrices]
+        return np.concatenate(parts)
+    return together
 
 
 def overall_consensus(nodes: Sequence[Consensus], weights: Mapping[str, float]) -> float | None:

@@ -9,8 +9,9 @@ from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.agreement import Consistency, consistencies_on
-from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.catalogue import JUDGED
 from mcdm_smartcity.weighting.judgement_matrices import Panel
+from mcdm_smartcity.weighting.local_weights import priorities_on
 from mcdm_smartcity.weighting.methods.random_index import check_table
 
 
@@ -76,7 +77,7 @@ def compare_programs(
     -----
     Saaty (1980), The Analytic Hierarchy Process.
     """
-    chosen = find_method(METHODS, method, "weighting method")
+    chosen = find_method(JUDGED, method, "weighting method")
     check_table(random_index)
     programs = tuple(program.id for program in study.programs)
     compared = [criterion for criterion in study.criteria if criterion.scale.kind == "compared"]
@@ -88,7 +89,7 @@ def compare_programs(
         if len(programs) == 1:
             columns.append(np.ones(1))
             continue
-        columns.append(chosen.kernel(judgements.together()))
+        columns.append(priorities_on(judgements, chosen))
         consistency += consistencies_on(judgements, random_index)
     return ComparedPrograms(
         programs=programs,

@@ -18,8 +18,9 @@ from mcdm_smartcity.weighting.agreement import (
     consistencies_on,
     notes_on_judges,
 )
-from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.catalogue import JUDGED
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.local_weights import priorities_on
 from mcdm_smartcity.weighting.methods.random_index import check_table
 
 
@@ -119,12 +120,12 @@ def rate_intensities(
     >>> {level: round(value, 3) for level, value in rated.values("urgency").items()}
     {'high': 1.0, 'medium': 0.5, 'low': 0.25}
     """
-    chosen = find_method(METHODS, method, "weighting method")
+    chosen = find_method(JUDGED, method, "weighting method")
     check_table(random_index)
     panel = Panel.of(study)
     scales = {c.id: c.scale for c in study.criteria if isinstance(c.scale, Intensity)}
     judged = [panel.on(name, scale.names) for name, scale in scales.items() if not scale.weights]
-    priorities = {entry.node: chosen.kernel(entry.together()) for entry in judged}
+    priorities = {entry.node: priorities_on(entry, chosen) for entry in judged}
     typed = {name: scale.weights for name, scale in scales.items() if scale.weights}
     priorities |= {name: as_weights(weights, len(weights)) for name, weights in typed.items()}
     consistency = [entry for one in judged for entry in consistencies_on(one, random_index)]

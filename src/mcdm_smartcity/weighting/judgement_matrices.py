@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from mcdm_smartcity.study.judgement import Judgement
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements
 from mcdm_smartcity.weighting.methods.comparisons import reachable
+from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR, apply_scale
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,9 @@ class NodeJudgements:
     judges, weights
         Those who gave at least one judgement here, and how much each counts.
     matrices
-        One matrix a judge, shape (k, m, m), NaN where a judgement is missing.
+        One matrix a judge as given, shape (k, m, m), NaN where a judgement is missing.
+    scale
+        The scale on which their judgements become ratios (see `apply_scale`).
     """
 
     node: str
@@ -33,9 +36,18 @@ class NodeJudgements:
     judges: tuple[str, ...]
     weights: tuple[float, ...]
     matrices: FloatArray
+    scale: str = LINEAR
+
+    def ratios(self) -> FloatArray:
+        """Return the judges' matrices as ratios on the scale, shape (k, m, m)."""
+        return self.matrices if self.scale == LINEAR else apply_scale(self.matrices, self.scale)
 
     def together(self) -> FloatArray:
-        """Return the group's matrix: weighted geometric means over those who judged each pair."""
+        """Return the group's ratios: weighted geometric means over those who judged each pair."""
+        return aggregate_judgements(self.ratios(), self.weights)
+
+    def together_as_given(self) -> FloatArray:
+        """Return the same of the judgements as given, whose consistency is measured."""
         return aggregate_judgements(self.matrices, self.weights)
 
     def connected(self) -> BoolArray:
@@ -44,7 +56,7 @@ class NodeJudgements:
 
     def suffice(self) -> bool:
         """Whether the judges together connect all children."""
-        return bool(self.judges) and bool(reachable(self.together()).all())
+        return bool(self.judges) and bool(reachable(self.together_as_given()).all())
 
 
 @dataclass(frozen=True)
@@ -58,23 +70,27 @@ class Panel:
         Weight of each judge, above 0, in the order of the study.
     said
         Judgements by node and judge.
+    scale
+        The scale on which judgements become ratios.
     """
 
     weights: Mapping[str, float]
     said: Mapping[str, Mapping[str, Sequence[Judgement]]]
+    scale: str = LINEAR
 
     @classmethod
-    def of(cls, study: Study) -> "Panel":
+    def of(cls, study: Study, scale: str = LINEAR) -> "Panel":
         """Gather the judges of a study whose weight is above 0."""
         said: dict[str, dict[str, list[Judgement]]] = defaultdict(lambda: defaultdict(list))
         for judgement in study.judgements:
             said[judgement.node][judgement.judge].append(judgement)
-        return cls({judge.id: judge.weight for judge in study.judges if judge.weight > 0}, said)
+        weights = {judge.id: judge.weight for judge in study.judges if judge.weight > 0}
+        return cls(weights, said, scale)
 
     def only(self, judges: Collection[str]) -> "Panel":
         """Return the panel of these judges only."""
         kept = {judge: weight for judge, weight in self.weights.items() if judge in judges}
-        return Panel(kept, self.said)
+        return replace(self, weights=kept)
 
     def on(self, node: str, children: Sequence[str]) -> NodeJudgements:
         """Return what the panel said on one node, as matrices."""
@@ -89,4 +105,4 @@ class Panel:
                 i, j = place[judgement.first], place[judgement.second]
                 matrix[i, j], matrix[j, i] = judgement.value, 1 / judgement.value
         weights = tuple(self.weights[judge] for judge in judges)
-        return NodeJudgements(node, tuple(children), judges, weights, matrices)
+        return NodeJudgements(node, tuple(children), judges, weights, matrices, self.scale)

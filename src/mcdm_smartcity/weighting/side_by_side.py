@@ -12,11 +12,13 @@ from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.agreement import EVERYBODY
-from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.catalogue import JUDGED
 from mcdm_smartcity.weighting.explanation import explain_views
 from mcdm_smartcity.weighting.judgement_matrices import Panel
+from mcdm_smartcity.weighting.local_weights import GivenWeights
+from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR, check_scale
 from mcdm_smartcity.weighting.methods.random_index import check_table
-from mcdm_smartcity.weighting.weights import Weights, weigh_panel
+from mcdm_smartcity.weighting.weights import NOTHING_GIVEN, Weights, weigh_panel
 
 Views: TypeAlias = Literal["group", "judge"]
 
@@ -67,6 +69,9 @@ def weigh_by(
     views: Views = "group",
     method: str | Method = "eigenvector",
     random_index: str = "exact",
+    *,
+    scale: str = LINEAR,
+    given: GivenWeights = NOTHING_GIVEN,
 ) -> WeightsSideBySide:
     """
     Weigh a study as each group, or each judge, sees it.
@@ -80,7 +85,9 @@ def weigh_by(
         The study.
     views
         ``group`` or ``judge``.
-    method, random_index
+    method
+        As for `weigh`; not one of the scores, which no judge gave.
+    random_index, scale, given
         As for `weigh`.
 
     Returns
@@ -91,7 +98,7 @@ def weigh_by(
     Raises
     ------
     UnknownNameError
-        There is no such view, method or table.
+        There is no such view, method, table, scale or node.
 
     Examples
     --------
@@ -100,13 +107,15 @@ def weigh_by(
     >>> side.views, side.overall[:, 0].round(2).tolist()
     (('ani', 'budi', 'everybody'), [0.6, 0.52, 0.56])
     """
-    chosen = find_method(METHODS, method, "weighting method")
+    chosen = find_method(JUDGED, method, "weighting method by judges")
     check_table(random_index)
-    panel = Panel.of(study)
+    check_scale(scale)
+    panel = Panel.of(study, scale)
     members = _members(study, panel, views)
     members[EVERYBODY] = set(panel.weights)
     weights = tuple(
-        weigh_panel(study, panel.only(judges), chosen, random_index) for judges in members.values()
+        weigh_panel(study, panel.only(judges), chosen, random_index, given)
+        for judges in members.values()
     )
     return WeightsSideBySide(
         views=tuple(members),

@@ -1,13 +1,14 @@
 """What matters how much: weights of every node and criterion, with how consistent they are."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from mcdm_smartcity.errors import UnknownNameError
 from mcdm_smartcity.numerics.answer import Answer, Row, positions_of
-from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
+from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.hierarchy import GOAL
@@ -21,11 +22,20 @@ from mcdm_smartcity.weighting.agreement import (
     notes_on,
     overall_consensus,
 )
-from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.catalogue import DIAGNOSTICS, WAYS
 from mcdm_smartcity.weighting.explanation import explain_weights
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.local_weights import (
+    GivenWeights,
+    LocalWeights,
+    shares_by_judges,
+    shares_by_scores,
+)
+from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR, check_scale
 from mcdm_smartcity.weighting.methods.random_index import check_table
 from mcdm_smartcity.weighting.talking_points import Dissent, Revisit, dissents, revisits
+
+NOTHING_GIVEN: GivenWeights = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +70,8 @@ class Weights(Answer):
     revisits, dissents
         The three judgements that a judge's other answers contradict most, and the three pairs on
         which judges lie furthest apart.
-    method, random_index
-        Which method and which table of random indices were used.
+    method, random_index, scale
+        Which method, which table of random indices and which scale of judgements were used.
     notes
         What a reader must know: inconsistent judges, skipped nodes, typed weights.
     """
@@ -76,6 +86,7 @@ class Weights(Answer):
     dissents: tuple[Dissent, ...]
     method: str
     random_index: str
+    scale: str
     notes: tuple[Note, ...]
 
     def explain(self, names: Mapping[str, str] | None = None) -> str:
@@ -113,7 +124,12 @@ class Weights(Answer):
 
 
 def weigh(
-    study: Study, method: str | Method = "eigenvector", random_index: str = "exact"
+    study: Study,
+    method: str | Method = "eigenvector",
+    random_index: str = "exact",
+    *,
+    scale: str = LINEAR,
+    given: GivenWeights = NOTHING_GIVEN,
 ) -> Weights:
     """
     Turn the judgements of many people into weights of every node of the hierarchy.
@@ -126,9 +142,20 @@ def weigh(
     study
         The study; nodes with typed weights use these, and a single child weighs all of its parent.
     method
-        ``eigenvector``, ``geometric_mean`` or a `Method` of your own.
+        Priorities of pairwise judgements: ``eigenvector``, ``geometric_mean``, ``harker``,
+        ``column_mean`` (every pair judged) or ``best_worst`` (every pair with the best and the
+        worst judged), or a `Method` of your own. By the order alone: ``rank_order_centroid``,
+        ``rank_sum``, ``rank_reciprocal``. By the scores, a diagnosis of the data and no policy:
+        ``entropy``, ``critic``, ``merec``, ``standard_deviation``, ``gini``, ``cilos``,
+        ``idocriw`` and their relatives.
     random_index
         Which table consistency ratios refer to (see `random_index`).
+    scale
+        The scale on which judgements become ratios (see `apply_scale`). Consistency is that of the
+        judgements as given, since random indices are those of 1 to 9.
+    given
+        Weights of the children of some nodes, by node and child, in the place of judgements: from
+        a gap analysis, say.
 
     Returns
     -------
@@ -137,7 +164,11 @@ def weigh(
     Raises
     ------
     UnknownNameError
-        There is no such method or table.
+        There is no such method, table, scale or node.
+    InvalidStudyError
+        The method needs judgements, or scores, that the study does not have.
+    AlignmentError, InvalidWeightsError
+        Given weights are not one for each child, or no weights.
 
     Notes
     -----
@@ -149,81 +180,76 @@ def weigh(
     >>> weights = weigh(example_study())
     >>> dict(zip(weights.names, weights.values.round(3).tolist()))
     {'reach': 0.563, 'urgency': 0.188, 'upkeep': 0.249}
+    >>> gaps = {"goal": {"reach": 3, "urgency": 1, "upkeep": 1}}
+    >>> weigh(example_study(), given=gaps).values.tolist()
+    [0.6, 0.2, 0.2]
     """
-    chosen = find_method(METHODS, method, "weighting method")
+    chosen = find_method(WAYS, method, "weighting method")
     check_table(random_index)
-    return weigh_panel(study, Panel.of(study), chosen, random_index)
+    check_scale(scale)
+    if DIAGNOSTICS.get(chosen.name) == chosen:
+        shares = shares_by_scores(study, chosen)
+        return _assembled(study, None, chosen, random_index, shares)
+    return weigh_panel(study, Panel.of(study, scale), chosen, random_index, given)
 
 
-def weigh_panel(study: Study, panel: Panel, method: Method, random_index: str) -> Weights:
+def weigh_panel(
+    study: Study,
+    panel: Panel,
+    method: Method,
+    random_index: str,
+    given: GivenWeights = NOTHING_GIVEN,
+) -> Weights:
     """
     Weigh a study by the judgements of a part of its judges.
 
     Where these do not compare all children of a node, the judgements of everybody serve, and a
     note says so.
     """
-    everybody = Panel.of(study)
-    hierarchy = study.hierarchy
-    overall: dict[str, float] = {GOAL: 1.0}
-    nodes: list[NodeWeight] = []
-    judged: list[NodeJudgements] = []
-    borrowed: list[Note] = []
-    for parent in hierarchy.inner_nodes():
-        children = hierarchy.children(parent)
-        judgements = panel.on(parent, children)
-        if judgements.judges:
-            judged.append(judgements)
-        if not judgements.suffice() and len(children) > 1 and parent in everybody.said:
-            judgements = everybody.on(parent, children)
-            borrowed.append(Note("borrowed", (parent,)))
-        local = _local_weights(study, judgements, method)
-        for child, share in zip(children, local.tolist(), strict=True):
-            overall[child] = overall[parent] * share
-            nodes.append(NodeWeight(child, parent, share, overall[child]))
-    gathered = _gather(study, panel, method, random_index, nodes, judged, overall)
-    return replace(gathered, notes=(*gathered.notes, *borrowed))
+    shares = shares_by_judges(study, panel, method, given)
+    return _assembled(study, panel, method, random_index, shares)
 
 
-def _local_weights(study: Study, judgements: NodeJudgements, method: Method) -> FloatArray:
-    children = judgements.children
-    if len(children) == 1:
-        return np.ones(1)
-    if not judgements.judges:
-        typed = {node.id: node.weight for node in (*study.priorities, *study.criteria)}
-        return as_weights([typed[child] or 0.0 for child in children], len(children))
-    priorities: FloatArray = method.kernel(judgements.together())
-    return priorities
-
-
-def _gather(
-    study: Study,
-    panel: Panel,
-    method: Method,
-    random_index: str,
-    nodes: list[NodeWeight],
-    judged: list[NodeJudgements],
-    overall: dict[str, float],
+def _assembled(
+    study: Study, panel: Panel | None, method: Method, random_index: str, shares: LocalWeights
 ) -> Weights:
+    nodes = tuple(_from_goal_down(shares))
+    overall = {GOAL: 1.0} | {entry.node: entry.overall for entry in nodes}
     names = tuple(criterion.id for criterion in study.criteria)
     values = np.array([overall[name] for name in names])
-    by_node = tuple(
-        Consensus(judgements.node, agreed)
-        for judgements in judged
-        if (agreed := consensus_on(judgements, method)) is not None
-    )
+    by_node = tuple(_consensus_by_node(shares.judged, method))
     consistency = tuple(
-        entry for judgements in judged for entry in consistencies_on(judgements, random_index)
+        entry
+        for judgements in shares.judged
+        for entry in consistencies_on(judgements, random_index)
     )
+    said = notes_on(study, panel, shares.judged, consistency, CONSISTENCY_LIMIT) if panel else ()
     return Weights(
         names=names,
         values=values / values.sum(),
-        nodes=tuple(nodes),
+        nodes=nodes,
         consistency=consistency,
         consensus=overall_consensus(by_node, overall),
         consensus_by_node=by_node,
-        revisits=revisits(judged),
-        dissents=dissents(judged),
+        revisits=revisits(shares.judged),
+        dissents=dissents(shares.judged),
         method=method.name,
         random_index=random_index,
-        notes=notes_on(study, panel, judged, consistency, CONSISTENCY_LIMIT),
+        scale=panel.scale if panel else LINEAR,
+        notes=(*said, *shares.notes),
     )
+
+
+def _from_goal_down(shares: LocalWeights) -> Iterator[NodeWeight]:
+    overall = {GOAL: 1.0}
+    for parent, children in shares.by_node.items():
+        for child, share in children.items():
+            overall[child] = overall[parent] * share
+            yield NodeWeight(child, parent, share, overall[child])
+
+
+def _consensus_by_node(judged: Iterable[NodeJudgements], method: Method) -> Iterator[Consensus]:
+    for judgements in judged:
+        agreed = consensus_on(judgements, method)
+        if agreed is not None:
+            yield Consensus(judgements.node, agreed)

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
+from mcdm_smartcity.errors import InvalidComparisonsError
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.weighting.methods.best_worst_judgements import (
     as_best_worst,
@@ -10,6 +11,7 @@ from mcdm_smartcity.weighting.methods.best_worst_judgements import (
     precision_of,
     sums_of,
 )
+from mcdm_smartcity.weighting.methods.comparisons import as_comparisons
 
 
 def best_worst(
@@ -65,3 +67,44 @@ def best_worst(
     precision = precision_of(best_to_others, others_to_worst)
     xi: FloatArray = (error / total).max(axis=-1).astype(precision)
     return (weights / total).astype(precision), xi
+
+
+def best_worst_priorities(comparisons: ArrayLike) -> FloatArray:
+    """
+    Weights by `best_worst` from comparisons of pairs, of which it reads those it needs.
+
+    Parameters
+    ----------
+    comparisons
+        Positive reciprocal matrices, shape (..., m, m), NaN where a judgement is missing. The best
+        item is one that all others were compared with, none of them above it; the worst likewise.
+
+    Returns
+    -------
+    Weights, shape (..., m), positive, each vector summing to 1. One item has weight 1; several that
+    fit as best or worst are equally important, and the first is the best, the last the worst.
+
+    Raises
+    ------
+    InvalidComparisonsError
+        Not comparisons, or there is no such best or worst item.
+
+    Examples
+    --------
+    >>> best_worst_priorities([[1, 2, 8], [1/2, 1, 4], [1/8, 1/4, 1]]).round(4).tolist()
+    [0.6154, 0.3077, 0.0769]
+    """
+    matrix = as_comparisons(comparisons)
+    if matrix.shape[-1] == 1:
+        return np.ones(matrix.shape[:-1], dtype=matrix.dtype)
+    above, below = np.all(matrix >= 1, axis=-1), np.all(matrix <= 1, axis=-1)
+    for found, word in ((above, "above"), (below, "below")):
+        if not found.any(axis=-1).all():
+            raise InvalidComparisonsError(
+                f"best_worst needs one item that was compared with every other, with none {word} it"
+            )
+    best = above.argmax(axis=-1)[..., np.newaxis, np.newaxis]
+    worst = (matrix.shape[-1] - 1 - below[..., ::-1].argmax(axis=-1))[..., np.newaxis, np.newaxis]
+    to_others = np.take_along_axis(matrix, best, axis=-2)[..., 0, :]
+    to_worst = np.take_along_axis(matrix, worst, axis=-1)[..., 0]
+    return best_worst(to_others, to_worst)[0]

@@ -68,6 +68,8 @@ def _geometric(judgements: FloatArray, _: int) -> FloatArray:
     return ratios
 
 
+# Judgements are ratios as they are.
+LINEAR = "linear"
 Scale = Callable[[FloatArray, int], FloatArray]
 """From judgements of at least 1, and the number of items compared (two or more), to ratios."""
 
@@ -126,8 +128,7 @@ def apply_scale(comparisons: ArrayLike, scale: str) -> FloatArray:
     >>> apply_scale([[1, 9], [1/9, 1]], "root").round(4).tolist()
     [[1.0, 3.0], [0.3333, 1.0]]
     """
-    if scale not in SCALES:
-        raise UnknownNameError("judgement scale", scale, SCALES)
+    check_scale(scale)
     matrix = as_comparisons(comparisons)
     size = matrix.shape[-1]
     if size == 1:
@@ -139,6 +140,12 @@ def apply_scale(comparisons: ArrayLike, scale: str) -> FloatArray:
     _refuse_beyond((ratios < 1) | np.isinf(ratios), larger, scale)
     result: FloatArray = np.where(matrix >= mirror, ratios, 1 / ratios)
     return result.astype(matrix.dtype)
+
+
+def check_scale(scale: str) -> None:
+    """Raise `UnknownNameError` if there is no scale of that name."""
+    if scale not in SCALES:
+        raise UnknownNameError("judgement scale", scale, SCALES)
 
 
 def _refuse_beyond(wrong: BoolArray, judgements: FloatArray, scale: str) -> None:

@@ -1,0 +1,142 @@
+"""Weights among siblings: from judges, from weights that were given, or from the scores."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mcdm_smartcity.errors import (
+    InvalidArrayError,
+    InvalidComparisonsError,
+    InvalidStudyError,
+    InvalidWeightsError,
+    Problem,
+    UnknownNameError,
+)
+from mcdm_smartcity.numerics.answer import named_numbers, positions_of
+from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
+from mcdm_smartcity.numerics.method import Method
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.numerics.ranks import ranks
+from mcdm_smartcity.study.decision_matrix import DecisionMatrix
+from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.weighting.catalogue import RULES
+from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+
+GivenWeights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class LocalWeights:
+    """
+    How the weight of each node is shared out among its children.
+
+    Attributes
+    ----------
+    by_node
+        For each inner node, from the goal downwards, its children and their shares.
+    judged
+        What the judges said, where they did.
+    notes
+        Where the shares came from, if not from those who were asked.
+    """
+
+    by_node: Mapping[str, Mapping[str, float]]
+    judged: tuple[NodeJudgements, ...]
+    notes: tuple[Note, ...]
+
+
+def shares_by_judges(
+    study: Study, panel: Panel, method: Method, given: GivenWeights
+) -> LocalWeights:
+    """
+    Share weights out as a panel judges, or as given or typed in.
+
+    Where the panel does not compare all children of a node, the judgements of everybody serve.
+    """
+    everybody = Panel.of(study, panel.scale)
+    hierarchy = study.hierarchy
+    by_node: dict[str, Mapping[str, float]] = {}
+    judged: list[NodeJudgements] = []
+    notes: list[Note] = []
+    for parent in hierarchy.inner_nodes():
+        children = hierarchy.children(parent)
+        if parent in given:
+            by_node[parent] = _named(children, _given_on(parent, children, given[parent]))
+            notes.append(Note("given_weights", (parent,)))
+            continue
+        judgements = panel.on(parent, children)
+        if judgements.judges:
+            judged.append(judgements)
+        if not judgements.suffice() and len(children) > 1 and parent in everybody.said:
+            judgements = everybody.on(parent, children)
+            notes.append(Note("borrowed", (parent,)))
+        by_node[parent] = _named(children, _shares(study, judgements, method))
+    _refuse_unknown(given, by_node)
+    return LocalWeights(by_node, tuple(judged), tuple(notes))
+
+
+def shares_by_scores(study: Study, method: Method) -> LocalWeights:
+    """
+    Share weights out as the scores of the programs tell, which nobody was asked about.
+
+    A node has the weight of all criteria under it. Children without any share equally.
+    """
+    table = DecisionMatrix.from_study(study)
+    weights = method.kernel(table.values, table.benefit)
+    total = dict(zip(table.criteria, weights.tolist(), strict=True))
+    hierarchy = study.hierarchy
+    for node in reversed(tuple(hierarchy.walk())):
+        total.setdefault(node, sum(total[child] for child in hierarchy.children(node)))
+    by_node = {
+        parent: _named(children, _in_proportion([total[child] for child in children]))
+        for parent in hierarchy.inner_nodes()
+        for children in [hierarchy.children(parent)]
+    }
+    return LocalWeights(by_node, (), (Note("weights_from_scores", (method.name,)),))
+
+
+def priorities_on(judgements: NodeJudgements, method: Method) -> FloatArray:
+    """Return priorities of a node's children by all judges; what a method refuses is named."""
+    try:
+        priorities: FloatArray = method.kernel(judgements.together())
+    except InvalidComparisonsError as error:
+        items = ", ".join(f"{i} is {name}" for i, name in enumerate(judgements.children))
+        problem = Problem(f"judgements on {judgements.node}", f"{error} ({items})")
+        raise InvalidStudyError(f"weights by {method.name}", [problem]) from None
+    return priorities
+
+
+def _shares(study: Study, judgements: NodeJudgements, method: Method) -> FloatArray:
+    children = judgements.children
+    if len(children) == 1:
+        return np.ones(1)
+    if judgements.judges:
+        return priorities_on(judgements, method)
+    typed = {node.id: node.weight for node in (*study.priorities, *study.criteria)}
+    weights = as_weights([typed[child] or 0.0 for child in children], len(children))
+    return RULES[method.name](ranks(weights)) if method.name in RULES else weights
+
+
+def _given_on(parent: str, children: Sequence[str], given: Mapping[str, float]) -> FloatArray:
+    try:
+        values = named_numbers(given, "weight")
+        positions = positions_of(children, list(given), f"weights given under {parent!r}")
+        return as_weights(values[positions], len(children))
+    except InvalidArrayError as error:
+        raise InvalidWeightsError(f"weights given under {parent!r}: {error}") from None
+
+
+def _refuse_unknown(given: GivenWeights, by_node: Mapping[str, object]) -> None:
+    for node in given:
+        if node not in by_node:
+            raise UnknownNameError("node with children", node, by_node)
+
+
+def _in_proportion(totals: list[float]) -> FloatArray:
+    sums = np.array(totals)
+    return sums / sums.sum() if sums.sum() > 0 else np.full(len(totals), 1 / len(totals))
+
+
+def _named(children: Sequence[str], shares: FloatArray) -> Mapping[str, float]:
+    return dict(zip(children, shares.tolist(), strict=True))
