@@ -8,7 +8,7 @@ import numpy as np
 from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.answer import unique_names
 from mcdm_smartcity.numerics.arrays import MATRIX_DIMENSIONS
-from mcdm_smartcity.weighting.methods.dematel import Dematel
+from mcdm_smartcity.weighting.methods.dematel import CLEARLY, Dematel
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -70,7 +70,7 @@ def influence_map(
     if threshold is not None:
         if not 0 <= threshold < np.inf:
             raise InvalidArrayError(f"threshold must be finite, 0 or more, not {threshold}")
-        arrows = found.total_relation > threshold
+        arrows = found.total_relation > threshold * CLEARLY
     graph: nx.DiGraph[str] = nx.DiGraph()
     slack = BALANCED * float(found.prominence.max())
     for i, name in enumerate(labels):
