@@ -20,8 +20,8 @@ from mcdm_smartcity.weighting.judgement_diagnostics import JudgementDiagnostics
 from mcdm_smartcity.weighting.methods.random_index import SMALLEST
 from mcdm_smartcity.weighting.weight_intervals import WeightIntervals
 
-# Judges that fit beside a name on one line.
-JUDGES_ACROSS = 6
+# Judges or nodes that fit beside a name on one line.
+ACROSS = 6
 # Pairs worth a look: the widest of each node.
 WIDEST = 2
 
@@ -58,9 +58,16 @@ def print_intervals(
 def print_agreement(printer: Printer, found: GroupAgreement) -> None:
     """Print consensus and clusters of each node, fits of judges, and the widest pairs."""
     printer.heading("agreement")
-    if not found.judges:
+    if not found.nodes:
         printer.line(NO_JUDGES)
         return
+    _print_consensus(printer, found)
+    _print_fits(printer, found)
+    _print_similarity(printer, found)
+    _print_dispersions(printer, found)
+
+
+def _print_consensus(printer: Printer, found: GroupAgreement) -> None:
     views = [(entry.node, entry.consensus, entry.band, entry.clusters) for entry in found.nodes]
     views.append((EVERY_NODE, found.consensus, found.band, found.clusters))
     printer.table(
@@ -76,32 +83,29 @@ def print_agreement(printer: Printer, found: GroupAgreement) -> None:
         for name, _, _, clusters in views
         if len(clusters) > 1
     )
-    printer.heading("fits")
+
+
+def _print_fits(printer: Printer, found: GroupAgreement) -> None:
     nodes = [entry.node for entry in found.nodes]
-    fits = {(fit.judge, fit.node): fit for fit in found.fits}
-    printer.table(
-        ("judge", *nodes),
-        [
-            (
-                judge,
-                *(
-                    _number(fits[judge, node].compatibility) if (judge, node) in fits else UNDEFINED
-                    for node in nodes
-                ),
-            )
-            for judge in dict.fromkeys(fit.judge for fit in found.fits)
-        ],
-        fold_headers=True,
-    )
-    _print_similarity(printer, found)
-    _print_dispersions(printer, found)
+    fits = {(fit.judge, fit.node): _number(fit.compatibility) for fit in found.fits}
+    printer.heading("fits")
+    for start in range(0, len(nodes), ACROSS):
+        across = nodes[start : start + ACROSS]
+        printer.table(
+            ("judge", *across),
+            [
+                (judge, *(fits.get((judge, node), UNDEFINED) for node in across))
+                for judge in dict.fromkeys(fit.judge for fit in found.fits)
+            ],
+            fold_headers=True,
+        )
 
 
 def _print_similarity(printer: Printer, found: GroupAgreement) -> None:
     printer.heading("similarity")
     rows = found.similarity_rows()
-    for start in range(0, len(found.judges), JUDGES_ACROSS):
-        across = found.judges[start : start + JUDGES_ACROSS]
+    for start in range(0, len(found.judges), ACROSS):
+        across = found.judges[start : start + ACROSS]
         printer.table(
             ("judge", *across),
             [(row["judge"], *(_percent(row[other]) for other in across)) for row in rows],
