@@ -174,8 +174,9 @@ def test_each_node_and_each_seed_has_a_seed_of_its_own() -> None:
 def test_a_judge_who_counts_more_pulls_the_interval() -> None:
     fair = weight_intervals(flat(9, 1), spread=0)
     loud = weight_intervals(flat(9, 1, **{"judge-0": 3}), spread=0)
-    assert fair.weights[0] == pytest.approx(3 / 4)
-    assert loud.weights[0] == pytest.approx(9**0.75 / (1 + 9**0.75))
+    assert fair.interval("a") == pytest.approx((3 / 4, 3 / 4))
+    share = 9**0.75 / (1 + 9**0.75)
+    assert loud.interval("a") == pytest.approx((share, share))
 
 
 def executors() -> Iterator[Executor]:
