@@ -144,3 +144,14 @@ def test_judges_who_each_favour_another_item_as_far_as_the_scale_goes_do_not_agr
 def test_what_are_no_priorities_is_refused(priorities: Any, words: str) -> None:
     with pytest.raises(InvalidArrayError, match=words):
         consensus(priorities)
+
+
+@given(panels_of_one_shape=st.lists(panels(most=3), min_size=1, max_size=4), data=st.data())
+def test_a_batch_of_panels_gives_what_each_gives_alone(
+    panels_of_one_shape: list[FloatArray], data: st.DataObject
+) -> None:
+    shape = panels_of_one_shape[0].shape
+    batch = np.array([panel for panel in panels_of_one_shape if panel.shape == shape])
+    weights = data.draw(weights_of(shape[0], awkward=False))
+    alone = [aggregate_judgements(panel, weights) for panel in batch]
+    np.testing.assert_allclose(aggregate_judgements(batch, weights), alone, rtol=1e-14)

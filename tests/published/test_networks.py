@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from mcdm_smartcity import influence_map
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.weighting.methods.dematel import dematel
 from mcdm_smartcity.weighting.methods.supermatrix import Sinks, supermatrix_limit
@@ -86,6 +87,18 @@ def test_ten_factors_have_prominence_and_relation_as_sums_and_differences(case: 
     rows, columns = as_table(case.expected["rowsum"]), as_table(case.expected["colsum"])
     np.testing.assert_allclose(found.prominence, rows + columns, atol=1e-7)
     np.testing.assert_allclose(found.relation, rows - columns, atol=1e-7)
+
+
+@published("dematel-jmcdm")
+def test_the_map_of_ten_factors_has_the_arrows_above_the_published_threshold(case: Case) -> None:
+    found = dematel(case.matrix("direct"))
+    names = [f"factor-{i}" for i in range(10)]
+    graph = influence_map(names, found)
+    above = np.argwhere(found.total_relation > case.expected["threshold"])
+    assert set(graph.edges) == {(names[i], names[j]) for i, j in above.tolist()}
+    rows, columns = as_table(case.expected["rowsum"]), as_table(case.expected["colsum"])
+    causes = [graph.nodes[name]["role"] == "cause" for name in names]
+    np.testing.assert_array_equal(causes, rows > columns)
 
 
 def test_the_divisor_of_ten_factors_is_the_largest_sum_of_a_row_or_a_column() -> None:

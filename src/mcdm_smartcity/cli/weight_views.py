@@ -14,7 +14,7 @@ from mcdm_smartcity.cli.words import (
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT, Consistency
 from mcdm_smartcity.weighting.agreement import EVERYBODY as GROUP
-from mcdm_smartcity.weighting.explanation import consensus_band
+from mcdm_smartcity.weighting.methods.consensus_bands import consensus_band
 from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide
 from mcdm_smartcity.weighting.weights import Weights
 

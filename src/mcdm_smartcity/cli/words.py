@@ -17,6 +17,13 @@ HEADINGS = MappingProxyType(
         "notes": "To know",
         "files": "Written",
         "explanation": "In words",
+        "intervals": "How sure: weights if each judge had meant a little more or less",
+        "agreement": "Who agrees with whom (Goepel's consensus S*)",
+        "fits": "How far each judge is from the group (GCOMPI; 0 is what the group wants)",
+        "similarity": "How alike judges think",
+        "dispersion": "Where answers spread most (factor around the common answer)",
+        "diagnosis": "How far each judge's answers contradict each other",
+        "worst": "The judgement that fits the others least",
         "side_by_side": "Weight of each node in each view, % of the whole",
     }
 )

@@ -57,6 +57,19 @@ SENTENCES: dict[str, str] = {
     ),
     "explain_view": "For {0}, {1} matters most ({2}).",
     "explain_views_differ": "The views lie furthest apart on {0}: from {1} ({2}) to {3} ({4}).",
+    "settled_order": (
+        "had judges meant a little more or less, no two neighbours in the order of weights would "
+        "change places ({0} intervals)"
+    ),
+    "open_order": (
+        "the order of {0} and {1} is open: {1} is at least as heavy in {2} of the samples"
+    ),
+    "no_noise": "no judgement is uncertain here, so all intervals are points",
+    "two_items": "{0} compared two items on {1}, which cannot contradict each other",
+    "no_triad": (
+        "{0} judged no three items of {1} all against each other, so triads tell nothing there"
+    ),
+    "one_voice": "one judge speaks on each pair of {0}, so the spread of judges is unknown there",
     "direct_weights": "weights of {0} were typed in, not judged, so no consistency can be told",
 }
 

@@ -2,16 +2,24 @@
 
 from mcdm_smartcity.weighting.agreement import EVERYBODY, Consensus, Consistency
 from mcdm_smartcity.weighting.alternatives import ComparedPrograms, compare_programs
+from mcdm_smartcity.weighting.group_agreement import GroupAgreement, group_agreement
+from mcdm_smartcity.weighting.influence_map import influence_map
 from mcdm_smartcity.weighting.intensities import (
     IntensityPriorities,
     RatedLevel,
     rate_intensities,
+)
+from mcdm_smartcity.weighting.judgement_diagnosis import JudgementDiagnosis, SuggestedChange
+from mcdm_smartcity.weighting.judgement_diagnostics import (
+    JudgementDiagnostics,
+    judgement_diagnostics,
 )
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements, consensus
 from mcdm_smartcity.weighting.methods.benefits_costs import benefits_costs
 from mcdm_smartcity.weighting.methods.best_worst import best_worst
 from mcdm_smartcity.weighting.methods.best_worst_nonlinear import (
     BestWorstIntervals,
+    best_worst_consistency_index,
     best_worst_nonlinear,
 )
 from mcdm_smartcity.weighting.methods.cilos import cilos
@@ -20,6 +28,7 @@ from mcdm_smartcity.weighting.methods.compatibility import (
     geometric_compatibility,
     priority_violations,
 )
+from mcdm_smartcity.weighting.methods.consensus_bands import consensus_band
 from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
 from mcdm_smartcity.weighting.methods.critic import critic, critic_absolute, critic_spearman
 from mcdm_smartcity.weighting.methods.dematel import Dematel, dematel
@@ -63,7 +72,10 @@ from mcdm_smartcity.weighting.methods.triads import (
 )
 from mcdm_smartcity.weighting.methods.weighted_supermatrix import weighted_supermatrix
 from mcdm_smartcity.weighting.methods.worst_judgements import WorstJudgement, worst_judgements
+from mcdm_smartcity.weighting.node_agreement import JudgeFit, NodeAgreement, PairDispersion
+from mcdm_smartcity.weighting.order_of_weights import Neighbours
 from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide, weigh_by
+from mcdm_smartcity.weighting.weight_intervals import WeightIntervals, weight_intervals
 from mcdm_smartcity.weighting.weights import NodeWeight, Weights, weigh
 
 __all__ = [
@@ -73,12 +85,21 @@ __all__ = [
     "Consensus",
     "Consistency",
     "Dematel",
+    "GroupAgreement",
     "IntensityPriorities",
+    "JudgeFit",
+    "JudgementDiagnosis",
+    "JudgementDiagnostics",
+    "Neighbours",
+    "NodeAgreement",
     "NodeWeight",
+    "PairDispersion",
     "ProposedChange",
     "RatedLevel",
     "Repair",
+    "SuggestedChange",
     "SupermatrixLimit",
+    "WeightIntervals",
     "Weights",
     "WeightsSideBySide",
     "WorstJudgement",
@@ -87,6 +108,7 @@ __all__ = [
     "apply_scale",
     "benefits_costs",
     "best_worst",
+    "best_worst_consistency_index",
     "best_worst_nonlinear",
     "cilos",
     "circular_triads",
@@ -94,6 +116,7 @@ __all__ = [
     "compare_programs",
     "congruence",
     "consensus",
+    "consensus_band",
     "consistency_index",
     "consistency_ratio",
     "critic",
@@ -112,11 +135,14 @@ __all__ = [
     "geometric_consistency_limit",
     "geometric_mean",
     "gini",
+    "group_agreement",
     "harker",
     "idocriw",
+    "influence_map",
     "interval_of",
     "judge_clusters",
     "judge_similarity",
+    "judgement_diagnostics",
     "judgement_dispersion",
     "koczkodaj",
     "lambda_max",
@@ -138,6 +164,7 @@ __all__ = [
     "swing",
     "weigh",
     "weigh_by",
+    "weight_intervals",
     "weighted_supermatrix",
     "worst_judgements",
 ]

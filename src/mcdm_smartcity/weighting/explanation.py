@@ -6,23 +6,12 @@ from typing import TYPE_CHECKING
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.hierarchy import GOAL
 from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT, EVERYBODY
+from mcdm_smartcity.weighting.methods.consensus_bands import consensus_band
 from mcdm_smartcity.weighting.talking_points import Dissent, Revisit
 
 if TYPE_CHECKING:
     from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide
     from mcdm_smartcity.weighting.weights import Weights
-
-# Goepel's bands of consensus (2018), Int. J. Analytic Hierarchy Process 10:469-487.
-BANDS = ((0.5, "very low"), (0.65, "low"), (0.75, "moderate"), (0.85, "high"), (2, "very high"))
-
-
-def consensus_band(consensus: float) -> str:
-    """Return Goepel's word for a level of consensus.
-
-    >>> consensus_band(0.78)
-    'high'
-    """
-    return next(word for limit, word in BANDS if consensus <= limit)
 
 
 def explain_weights(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:

@@ -18,6 +18,12 @@ from mcdm_smartcity.cli.application import (
     read,
     style_of,
 )
+from mcdm_smartcity.cli.commands.weight_measures import (
+    Agreement,
+    Diagnose,
+    Intervals,
+    measure,
+)
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.weight_views import (
     print_explanation,
@@ -44,6 +50,9 @@ def weigh_command(
     explain: Annotated[bool, typer.Option("--explain", help="Say it in a paragraph.")] = False,
     by_group: Annotated[bool, typer.Option("--by-group", help="Groups side by side.")] = False,
     by_judge: Annotated[bool, typer.Option("--by-judge", help="Judges side by side.")] = False,
+    intervals: Intervals = False,
+    agreement: Agreement = False,
+    diagnose: Diagnose = False,
 ) -> None:
     """Weigh priorities and criteria, with consistency per judge and node."""
     valid = read(study, decimal_comma)
@@ -51,6 +60,14 @@ def weigh_command(
     asked: dict[Views, bool] = {"group": by_group, "judge": by_judge}
     chosen = [name for name, wanted in asked.items() if wanted]
     sides = {name: weigh_by(valid, name, weighting, random_index) for name in chosen}
+    measures = measure(
+        valid,
+        weighting,
+        random_index,
+        intervals=intervals,
+        agreement=agreement,
+        diagnose=diagnose,
+    )
     if as_json:
         print_json(
             {"method": weights.method, "random_index": weights.random_index}
@@ -59,6 +76,7 @@ def weigh_command(
             | {"explanation": weights.explain(views.names_of(valid, language))}
             | {"consensus_by_node": to_plain(weights.consensus_by_node)}
             | {f"by_{name}": side.as_rows() for name, side in sides.items()}
+            | measures.as_data()
             | {"notes": [str(note) for note in weights.notes]}
         )
         return
@@ -67,6 +85,7 @@ def weigh_command(
     print_weights(printer, valid, weights, language)
     for side in sides.values():
         print_side_by_side(printer, valid, side)
+    measures.show(printer, valid, language)
     if explain:
         print_explanation(printer, valid, weights, sides.values(), language)
     views.print_notes(printer, weights.notes, valid, language)

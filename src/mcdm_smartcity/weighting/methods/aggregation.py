@@ -20,19 +20,20 @@ def aggregate_judgements(comparisons: ArrayLike, weights: ArrayLike | None = Non
     Parameters
     ----------
     comparisons
-        One positive reciprocal matrix a judge, shape (k, m, m), NaN where a judgement is missing.
+        One positive reciprocal matrix a judge, shape (..., k, m, m), NaN where a judgement is
+        missing.
     weights
         Importance of each judge, shape (k,), equal if not given.
 
     Returns
     -------
-    The group's matrix, shape (m, m), reciprocal. A pair is averaged over those who judged it, and
-    is NaN if nobody did.
+    The group's matrix, shape (..., m, m), reciprocal. A pair is averaged over those who judged
+    it, and is NaN if nobody did.
 
     Raises
     ------
     InvalidComparisonsError
-        Not of shape (k, m, m), or a matrix that is not positive and reciprocal.
+        Not of shape (..., k, m, m), or a matrix that is not positive and reciprocal.
     InvalidWeightsError
         Weights are negative, all zero, or not one per judge.
 
@@ -47,16 +48,16 @@ def aggregate_judgements(comparisons: ArrayLike, weights: ArrayLike | None = Non
     [[1.0, 2.0], [0.5, 1.0]]
     """
     matrices = as_comparisons(comparisons)
-    if matrices.ndim != STACK_DIMENSIONS:
+    if matrices.ndim < STACK_DIMENSIONS:
         raise InvalidComparisonsError(
             f"comparisons must have shape (judges, m, m), not {matrices.shape}"
         )
-    judges = matrices.shape[0]
+    judges = matrices.shape[-3]
     shares = as_weights(np.ones(judges) if weights is None else weights, judges)
     known = ~np.isnan(matrices)
     share = np.where(known, shares[:, np.newaxis, np.newaxis], 0)
-    total = share.sum(axis=0)
-    logarithms = (share * np.log(np.where(known, matrices, 1))).sum(axis=0)
+    total = share.sum(axis=-3)
+    logarithms = (share * np.log(np.where(known, matrices, 1))).sum(axis=-3)
     mean = np.exp(logarithms / np.where(total > 0, total, 1))
     return as_comparisons(np.where(total > 0, mean, np.nan).astype(matrices.dtype))
 

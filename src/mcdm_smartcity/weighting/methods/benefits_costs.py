@@ -60,7 +60,9 @@ def benefits_costs(
     -----
     Saaty and Ozdemir (2003), Mathematical and Computer Modelling 37:1063-1075; the forms are those
     of Super Decisions. The multiplicative one grows without bound as a cost nears zero and cannot
-    tell how much a merit matters: Wijnmalen (2007), Mathematical and Computer Modelling 46:892-905.
+    tell how much a merit matters. No form is sound unless priorities under the four merits are in
+    one unit, which is what `merits` must express: Wijnmalen (2007), Mathematical and Computer
+    Modelling 46:892-905, who therefore prefers a ratio of weighted sums.
 
     Examples
     --------

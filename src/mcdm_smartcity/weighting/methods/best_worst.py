@@ -46,7 +46,8 @@ def best_worst(
     -----
     Rezaei (2016), Omega 64:126-130. Solved in closed form, not as a linear programme (see the page
     of this method); another closed form is in Ratandhara and Kumar (2025), arXiv:2506.17666. This ξ
-    is a difference of weights: the table of consistency indices is for the nonlinear model.
+    is a difference of weights, read by itself: near 0 is consistent. It has no consistency ratio;
+    the index to divide by, `best_worst_consistency_index`, is that of `best_worst_nonlinear`.
 
     Examples
     --------

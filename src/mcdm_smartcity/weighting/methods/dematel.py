@@ -81,9 +81,12 @@ def dematel(direct_influence: ArrayLike, *, threshold: ArrayLike | None = None) 
     -----
     Gabus and Fontela (1972), World problems, an invitation to further thought within the framework
     of DEMATEL, Battelle Geneva. The divisor is the largest of all sums of rows and of columns; some
-    texts use rows only. That totals can be infinite: Lee et al. (2013), Applied Mathematical
-    Modelling 37:6746-6757. Weights from the length of the pair: Dalalah, Hayajneh and Batieha
-    (2011), Expert Systems with Applications 38:8384-8391.
+    texts use rows only. Totals are infinite where a group's part of the normalised matrix has rows
+    that all sum to 1, since its powers then never fade; Chen and Huang (2022), Symmetry 14:1109,
+    discuss what normalisation has to do with it. Weights from the length of the pair are those of
+    a worked example by Çelikbilek (2018), which tests follow; they are often credited to Dalalah,
+    Hayajneh and Batieha (2011), Expert Systems with Applications 38:8384-8391, which we have not
+    read.
 
     Examples
     --------

@@ -89,8 +89,8 @@ def perturbed_priorities(
         raise UnknownNameError("noise", noise, NOISES)
     matrix = as_comparisons(comparisons)
     width = _spread_of(spread, matrix)
-    _require_whole("samples", samples, 1)
-    _require_whole("seed", seed, 0)
+    require_whole("samples", samples, 1)
+    require_whole("seed", seed, 0)
     sure = method(matrix)
     if not width.any():
         return np.broadcast_to(sure, (samples, *sure.shape)).copy()
@@ -169,6 +169,7 @@ def _refuse_pair(wrong: BoolArray, width: FloatArray, rule: str) -> None:
         )
 
 
-def _require_whole(name: str, value: object, least: int) -> None:
+def require_whole(name: str, value: object, least: int) -> None:
+    """Raise unless the value is a whole number of at least `least`."""
     if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
         raise InvalidArrayError(f"{name} must be a whole number of at least {least}, not {value!r}")

@@ -43,8 +43,8 @@ class Repair(Answer):
     proposed
         All judgements with the changes, shape (m, m), NaN where missing.
     changes
-        The changed ones, i before j, largest change of logarithm first; none if nothing had to
-        change.
+        The changed ones, i before j, largest change of logarithm first, and those that agree to
+        four digits in the order of the items; none if nothing had to change.
     ratio_before, ratio_after
         Consistency ratios; NaN where undefined.
     weights_before, weights_after
