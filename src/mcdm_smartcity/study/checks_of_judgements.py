@@ -1,24 +1,32 @@
 """Cross-checks of what weighs the hierarchy: typed weights and pairwise judgements."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from mcdm_smartcity.errors import Problem, known_names
-from mcdm_smartcity.study.draft import GOAL, Draft
+from mcdm_smartcity.study.draft import GOAL, UNKNOWN, Draft
 from mcdm_smartcity.study.hierarchy import Priority
 from mcdm_smartcity.study.judgement import Judgement
+from mcdm_smartcity.study.swot import Factor
 
 RECIPROCITY_TOLERANCE = 1e-6
 
 
 def check_weights(draft: Draft) -> Iterator[Problem]:
     """Typed weights stand at all siblings or at none, are not all zero, and replace judgements."""
+    yield from problems_of_weights(draft, _families(draft), "nodes")
+
+
+def problems_of_weights(
+    draft: Draft, families: Mapping[str, Sequence[Priority | Factor]], kind: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with the typed weights of families of nodes or factors."""
     judged = {judgement.node for judgement in draft.judgements}
-    for parent, siblings in _families(draft).items():
+    for parent, siblings in families.items():
         weights = [node.weight for node in siblings if node.weight is not None]
         if not weights:
             continue
-        where = f"nodes under {parent}"
+        where = f"{kind} under {parent}"
         without = [node.id for node in siblings if node.weight is None]
         if without:
             yield Problem(
@@ -41,11 +49,19 @@ def check_judgements(draft: Draft) -> Iterator[Problem]:
     children = {parent: [node.id for node in siblings] for parent, siblings in families.items()}
     compared = [criterion.id for criterion in draft.criteria if criterion.scale.kind == "compared"]
     children |= {criterion: [program.id for program in draft.programs] for criterion in compared}
+    swot = draft.swot_nodes
+    for node, names in swot.items():
+        children[node] = [*children.get(node, ()), *names]
     inner = {GOAL, *children} | draft.known("priorities")
     given: dict[tuple[str, str, frozenset[str]], Judgement] = {}
     judges = draft.known("judges")
+    unread, unread_factors = (
+        draft.unread_in("priorities", "criteria", "programs"),
+        draft.unread_in("swot"),
+    )
     for judgement in draft.judgements:
-        yield from _unknown_in(judgement, draft, judges, children, inner)
+        hidden = unread_factors if judgement.node in swot else unread
+        yield from _unknown_in(judgement, draft, judges, children, inner, hidden)
         yield from _said_before(judgement, draft, given)
     yield from _unweighed(draft, families)
     if draft.readable("programs", "judgements"):
@@ -74,6 +90,7 @@ def _unknown_in(
     judges: set[str],
     children: dict[str, list[str]],
     inner: set[str],
+    unread: set[str],
 ) -> Iterator[Problem]:
     place = place_of(draft, judgement)
     if judgement.judge not in judges:
@@ -83,11 +100,9 @@ def _unknown_in(
         hint = known_names(judgement.node, sorted(inner))
         yield Problem(place, f"node {judgement.node!r} is no known node; {hint}")
         return
-    parts = ("priorities", "criteria", "programs")
-    unread = set[str]().union(*(draft.unread.get(part, set()) for part in parts))
     under = children.get(judgement.node, [])
     for name in (judgement.first, judgement.second):
-        if name not in under and name not in unread:
+        if name not in under and name not in unread and UNKNOWN not in unread:
             yield Problem(
                 place,
                 f"{name!r} does not stand under {judgement.node!r}; {known_names(name, under)}",
@@ -133,7 +148,7 @@ def _unweighed(draft: Draft, families: dict[str, list[Priority]]) -> Iterator[Pr
 
 
 def _unconnected(draft: Draft, node: str, names: list[str], where: str) -> Iterator[Problem]:
-    groups = _groups(draft, node, names)
+    groups = compared_groups(draft, node, names)
     if len(groups) < 2:  # noqa: PLR2004 - all are connected
         return
     if len(groups) == len(names):
@@ -141,12 +156,18 @@ def _unconnected(draft: Draft, node: str, names: list[str], where: str) -> Itera
         remedy += ", or weights" if where == "nodes under" else ""
         what = f"nobody compares {', '.join(names)}; {remedy}"
     else:
-        listed = " and ".join("{" + ", ".join(group) + "}" for group in groups)
-        what = f"no judgement connects the groups {listed}; give at least one between them"
+        what = unconnected_groups(groups)
     yield Problem(f"{where} {node}", what)
 
 
-def _groups(draft: Draft, parent: str, siblings: list[str]) -> list[list[str]]:
+def unconnected_groups(groups: Sequence[Sequence[str]]) -> str:
+    """Tell which groups no judgement connects."""
+    listed = " and ".join("{" + ", ".join(group) + "}" for group in groups)
+    return f"no judgement connects the groups {listed}; give at least one between them"
+
+
+def compared_groups(draft: Draft, parent: str, siblings: Sequence[str]) -> list[list[str]]:
+    """Return the groups of siblings that the judgements which count connect."""
     leader = {name: name for name in siblings}
     counting = any(judge.weight for judge in draft.judges)
     silent = {judge.id for judge in draft.judges if counting and judge.weight == 0}

@@ -124,11 +124,16 @@ class DecisionMatrix(Answer):
         """
         Build the bare table of a study's scores, rating words as their numbers.
 
-        Raises `InvalidStudyError` if programs are compared pairwise on a criterion.
+        Raises `InvalidStudyError` if programs are compared pairwise on a criterion, or if it
+        follows from the SWOT or the readiness.
         """
         compared = [c.id for c in study.criteria if c.scale.kind == "compared"]
         if compared:
             what = f"are compared pairwise on {', '.join(compared)}, so there is no bare table"
+            raise InvalidStudyError(f"study {study.id}", [Problem("programs", what)])
+        derived = [c.id for c in study.criteria if not c.scale.takes_scores]
+        if derived:
+            what = f"are not scored on {', '.join(derived)}, so there is no bare table"
             raise InvalidStudyError(f"study {study.id}", [Problem("programs", what)])
         columns = [levels_of(study, criterion) for criterion in study.criteria]
         benefit = np.array([criterion.direction == "benefit" for criterion in study.criteria])

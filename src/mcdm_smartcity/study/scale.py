@@ -1,7 +1,7 @@
 """Declared scales: which levels a criterion knows, and what each is worth from 0 to 1."""
 
 from itertools import pairwise
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -23,6 +23,7 @@ class DeclaredScale(Written):
     """What every scale can do: read a level, and value it from 0 (worst) to 1 (best)."""
 
     kind: str
+    takes_scores: ClassVar[bool] = True
 
     @model_serializer(mode="wrap")
     def _with_kind(self, dump: SerializerFunctionWrapHandler) -> dict[str, object]:
@@ -197,6 +198,7 @@ class Compared(DeclaredScale):
     """
 
     kind: Literal["compared"] = "compared"
+    takes_scores: ClassVar[bool] = False
     unfunded: None = None
 
     def problem_with(self, level: Level) -> str | None:
@@ -208,4 +210,29 @@ class Compared(DeclaredScale):
         return np.array([0.0, 1.0]), np.array([0.0, 1.0])
 
 
-Scale: TypeAlias = Annotated[Quantity | Rating | Compared, Field(discriminator="kind")]
+class Addressed(DeclaredScale):
+    """
+    No scale: a program's value is the strategic weight that it addresses, so it takes no scores.
+
+    Attributes
+    ----------
+    by
+        ``swot``: the sum of the weights of the SWOT factors that name the program;
+        ``readiness``: its share of all relative gaps. Both lie from 0 to 1; not funding is 0.
+    """
+
+    kind: Literal["addressed"] = "addressed"
+    takes_scores: ClassVar[bool] = False
+    by: Literal["swot", "readiness"] = "swot"
+    unfunded: None = None
+
+    def problem_with(self, level: Level) -> str | None:
+        """Refuse every score."""
+        return f"must be left out, since it follows from the {self.by}; found {level!r}"
+
+    def value_points(self, direction: Direction) -> tuple[FloatArray, FloatArray]:  # noqa: ARG002 - more is better
+        """A straight line: the share that is addressed is the value."""
+        return np.array([0.0, 1.0]), np.array([0.0, 1.0])
+
+
+Scale: TypeAlias = Annotated[Quantity | Rating | Compared | Addressed, Field(discriminator="kind")]
