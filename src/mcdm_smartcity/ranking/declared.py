@@ -17,7 +17,7 @@ from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix, levels_of
 from mcdm_smartcity.study.study import Study
-from mcdm_smartcity.weighting.alternatives import compare_programs
+from mcdm_smartcity.weighting.derived_values import derived_values
 from mcdm_smartcity.weighting.weights import Weights
 
 GivenWeights: TypeAlias = Weights | Mapping[str, float] | ArrayLike
@@ -28,11 +28,10 @@ def declared_values(study: Study) -> DecisionMatrix:
     if not study.programs:
         problem = Problem("programs", "there is none; a ranking needs at least one program")
         raise InvalidStudyError(f"study {study.id}", [problem])
-    compared = compare_programs(study)
-    shares = dict(zip(compared.criteria, compared.ideal().T, strict=True))
+    derived = derived_values(study)
     columns = [
-        shares[criterion.id]
-        if criterion.id in shares
+        derived[criterion.id]
+        if criterion.id in derived
         else criterion.scale.values(levels_of(study, criterion), criterion.direction)
         for criterion in study.criteria
     ]
@@ -45,10 +44,11 @@ def declared_values(study: Study) -> DecisionMatrix:
 
 
 def scale_notes(study: Study) -> Iterator[Note]:
-    """Yield a note if programs are compared with each other on some criterion."""
-    compared = tuple(c.id for c in study.criteria if c.scale.kind == "compared")
-    if compared:
-        yield Note("compared", compared)
+    """Yield a note for each way in which programs are valued without scores."""
+    for kind in ("compared", "addressed"):
+        criteria = tuple(c.id for c in study.criteria if c.scale.kind == kind)
+        if criteria:
+            yield Note(kind, criteria)
 
 
 def unfunded_values(study: Study) -> FloatArray:

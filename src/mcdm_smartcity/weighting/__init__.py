@@ -2,6 +2,8 @@
 
 from mcdm_smartcity.weighting.agreement import EVERYBODY, Consensus, Consistency
 from mcdm_smartcity.weighting.alternatives import ComparedPrograms, compare_programs
+from mcdm_smartcity.weighting.derived_values import derived_values
+from mcdm_smartcity.weighting.gaps import Gap, Gaps, gaps
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements, consensus
 from mcdm_smartcity.weighting.methods.benefits_costs import benefits_costs
 from mcdm_smartcity.weighting.methods.best_worst import best_worst
@@ -59,6 +61,8 @@ from mcdm_smartcity.weighting.methods.triads import (
 from mcdm_smartcity.weighting.methods.weighted_supermatrix import weighted_supermatrix
 from mcdm_smartcity.weighting.methods.worst_judgements import WorstJudgement, worst_judgements
 from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide, weigh_by
+from mcdm_smartcity.weighting.strategic_weight import StrategicWeights, strategic_weights
+from mcdm_smartcity.weighting.swot_weights import FactorWeight, SwotWeights, weigh_swot
 from mcdm_smartcity.weighting.weights import NodeWeight, Weights, weigh
 
 __all__ = [
@@ -68,10 +72,15 @@ __all__ = [
     "Consensus",
     "Consistency",
     "Dematel",
+    "FactorWeight",
+    "Gap",
+    "Gaps",
     "NodeWeight",
     "ProposedChange",
     "Repair",
+    "StrategicWeights",
     "SupermatrixLimit",
+    "SwotWeights",
     "Weights",
     "WeightsSideBySide",
     "WorstJudgement",
@@ -93,6 +102,7 @@ __all__ = [
     "critic_absolute",
     "critic_spearman",
     "dematel",
+    "derived_values",
     "direct_rating",
     "dissonance",
     "eigenvector",
@@ -100,6 +110,7 @@ __all__ = [
     "entropy_inverted",
     "entropy_range",
     "fucom",
+    "gaps",
     "geometric_compatibility",
     "geometric_consistency_index",
     "geometric_consistency_limit",
@@ -125,11 +136,13 @@ __all__ = [
     "smart",
     "standard_deviation",
     "standard_deviation_as_given",
+    "strategic_weights",
     "supermatrix_limit",
     "swara",
     "swing",
     "weigh",
     "weigh_by",
+    "weigh_swot",
     "weighted_supermatrix",
     "worst_judgements",
 ]

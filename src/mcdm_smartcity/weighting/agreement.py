@@ -111,11 +111,17 @@ def notes_on(
     limit: float,
 ) -> tuple[Note, ...]:
     """Return what a reader of the weights must know."""
-    return (
-        *_typed(study, panel),
-        *_of_consistency(consistency, limit),
-        *_skipped(panel, judged),
-    )
+    return (*_typed(study, panel), *notes_of_judgements(panel, judged, consistency, limit))
+
+
+def notes_of_judgements(
+    panel: Panel,
+    judged: Sequence[NodeJudgements],
+    consistency: Sequence[Consistency],
+    limit: float,
+) -> tuple[Note, ...]:
+    """Return what a reader must know of judgements: who contradicts themselves, who is silent."""
+    return (*_of_consistency(consistency, limit), *_skipped(panel, judged))
 
 
 def _typed(study: Study, panel: Panel) -> Iterator[Note]:
