@@ -1,4 +1,4 @@
-"""A questionnaire for one judge: every pair of the hierarchy, written empty and read back."""
+"""A questionnaire for one judge: every pair to compare, written empty and read back."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -15,6 +15,7 @@ from mcdm_smartcity.study.hierarchy import GOAL
 from mcdm_smartcity.study.judgement import Judgement
 from mcdm_smartcity.study.judgement_words import parse_judgement
 from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.study.swot import KIND_NAMES, SWOT, kind_name, swot_nodes
 from mcdm_smartcity.study.written import problems_in
 
 COLUMNS = ("judge", "node", "first", "second", "value")
@@ -30,6 +31,8 @@ def write_questionnaire(
 ) -> tuple[Path, int]:
     """
     Write every pair that a judge can compare as a CSV file with an empty column ``value``.
+
+    These are the children of each node of the hierarchy, and the kinds and factors of the SWOT.
 
     Answers are numbers (1/9 to 9 is usual), fractions, or words such as ``strongly more``; an
     empty one is a missing judgement. Judgements that the study has of this judge are filled in.
@@ -85,17 +88,30 @@ def _answer(row: Row, problems: list[Problem]) -> Iterator[Judgement]:
         problems += problems_in(error, row.place)
 
 
+def _nodes(
+    study: Study, language: str
+) -> Iterator[tuple[str, str, tuple[str, ...], dict[str, str]]]:
+    """Yield each node, how it is called, what is compared on it, and how that is called."""
+    nodes = (*study.priorities, *study.criteria)
+    names = {node.id: node.name.words(language) for node in nodes}
+    inner = names | {GOAL: study.goal.words(language)}
+    for node in study.hierarchy.inner_nodes():
+        yield node, inner[node], study.hierarchy.children(node), names
+    factors = {factor.id: factor.name.words(language) for factor in study.swot}
+    kinds = {node: kind_name(node, language) for node in KIND_NAMES}
+    for node, children in swot_nodes(study.swot).items():
+        yield node, kinds[node], children, kinds if node == SWOT else factors
+
+
 def _questions(study: Study, judge: str, language: str) -> list[dict[str, Any]]:
-    names = {node.id: node.name.words(language) for node in (*study.priorities, *study.criteria)}
-    names[GOAL] = study.goal.words(language)
     given = {(j.node, j.first, j.second): j.value for j in study.judgements if j.judge == judge}
     template = QUESTIONS.get(language, QUESTIONS["en"])
     rows = []
-    for node in study.hierarchy.inner_nodes():
-        for first, second in combinations(study.hierarchy.children(node), 2):
+    for node, name, children, names in _nodes(study, language):
+        for first, second in combinations(children, 2):
             mirror = given.get((node, second, first))
             value = given.get((node, first, second), mirror and 1 / mirror)
-            question = template.format(node=names[node], first=names[first], second=names[second])
+            question = template.format(node=name, first=names[first], second=names[second])
             pair: dict[str, Any] = {"judge": judge, "node": node, "first": first, "second": second}
             rows.append(pair | {"value": value, "question": question})
     return rows

@@ -1,7 +1,7 @@
 """From what bears on priorities to weights of the nodes under each node of the hierarchy."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -26,15 +26,12 @@ class NodeShares:
         Their weights, summing to 1.
     notes
         Which of them weigh 0 since nothing bears on them, or that all weigh the same.
-    bears
-        Whether anything bears on a node under this one.
     """
 
     node: str
     children: tuple[str, ...]
     weights: tuple[float, ...]
     notes: tuple[Note, ...]
-    bears: bool
 
 
 def shares_of_nodes(
@@ -65,14 +62,13 @@ def _shares(
     node: str, children: tuple[str, ...], sizes: Mapping[str, float], thing: str
 ) -> NodeShares:
     under = [sizes.get(child, 0.0) for child in children]
-    bears = any(child in sizes for child in children)
     total = sum(under)
     if not total:
         equal = (1 / len(children),) * len(children)
-        return NodeShares(node, children, equal, (Note(f"no_{thing}_at_all", (node,)),), bears)
+        return NodeShares(node, children, equal, (Note(f"no_{thing}_at_all", (node,)),))
     empty = tuple(child for child, size in zip(children, under, strict=True) if not size)
     notes = (Note(f"no_{thing}_bears", empty),) if empty else ()
-    return NodeShares(node, children, tuple(size / total for size in under), notes, bears)
+    return NodeShares(node, children, tuple(size / total for size in under), notes)
 
 
 def shares_on(shares: Iterable[NodeShares], node: str) -> NodeShares:
@@ -83,8 +79,6 @@ def shares_on(shares: Iterable[NodeShares], node: str) -> NodeShares:
     return found[node]
 
 
-def notes_of(shares: Iterable[NodeShares]) -> Iterator[Note]:
-    """Yield the notes of the goal, and of other nodes under which something bears on a node."""
-    for entry in shares:
-        if entry.bears or entry.node == GOAL:
-            yield from entry.notes
+def notes_under_goal(shares: Iterable[NodeShares]) -> tuple[Note, ...]:
+    """Return the notes on the weights under the goal, which every study has."""
+    return shares_on(shares, GOAL).notes

@@ -13,7 +13,7 @@ from mcdm_smartcity.study.written import Basis
 from mcdm_smartcity.weighting.bearing import (
     NodeShares,
     Rule,
-    notes_of,
+    notes_under_goal,
     shares_of_nodes,
     shares_on,
 )
@@ -83,7 +83,7 @@ class Gaps(Answer):
     rule
         How the gaps that bear on a node become its size.
     notes
-        Targets that are passed, and nodes that no gap bears on.
+        Targets that are passed, and nodes under the goal that no gap bears on.
     """
 
     gaps: tuple[Gap, ...]
@@ -170,7 +170,7 @@ def gaps(study: Study, rule: Rule = "mean") -> Gaps:
     shares = shares_of_nodes(study.hierarchy, borne, rule, "gap")
     passed = tuple(gap.item for gap in table if gap.relative < 0)
     notes = (Note("target_passed", passed),) if passed else ()
-    return Gaps(table, tuple(_elements(table)), shares, rule, (*notes, *notes_of(shares)))
+    return Gaps(table, tuple(_elements(table)), shares, rule, (*notes, *notes_under_goal(shares)))
 
 
 def _gap(item: Readiness) -> Gap:

@@ -21,7 +21,12 @@ from mcdm_smartcity.weighting.agreement import (
     notes_of_judgements,
     overall_consensus,
 )
-from mcdm_smartcity.weighting.bearing import NodeShares, notes_of, shares_of_nodes, shares_on
+from mcdm_smartcity.weighting.bearing import (
+    NodeShares,
+    notes_under_goal,
+    shares_of_nodes,
+    shares_on,
+)
 from mcdm_smartcity.weighting.catalogue import METHODS
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
 from mcdm_smartcity.weighting.methods.random_index import check_table
@@ -191,7 +196,7 @@ def _gather(
         consensus_by_node=agreed,
         method=choices[0],
         random_index=choices[1],
-        notes=(*notes, *notes_of(shares)),
+        notes=(*notes, *notes_under_goal(shares)),
     )
 
 
