@@ -48,7 +48,7 @@ SENTENCES: dict[str, str] = {
     "explain_view": "For {0}, {1} matters most ({2}).",
     "explain_views_differ": "The views lie furthest apart on {0}: from {1} ({2}) to {3} ({4}).",
     "equal_weights": "nobody weighs what stands under {0}, so all of it weighs the same",
-    "kinds_by_points": "the kinds of SWOT factors weigh the sums of their factors' typed weights",
+    "kinds_by_points": "the kinds under {0} weigh the sums of their factors' typed weights",
     "silent_on_swot": "these judges say nothing on the SWOT: {all}",
     "target_passed": "these are beyond their target, so they count as no gap: {all}",
     "no_gap_bears": "no gap bears on these, so by gaps they weigh 0: {all}",

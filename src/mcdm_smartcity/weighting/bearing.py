@@ -35,14 +35,18 @@ class NodeShares:
 
 
 def shares_of_nodes(
-    hierarchy: Hierarchy, borne: Iterable[tuple[str, float]], rule: Rule, thing: str
+    hierarchy: Hierarchy,
+    borne: Iterable[tuple[str, float]],
+    rule: Rule,
+    kinds: tuple[str, str],
 ) -> tuple[NodeShares, ...]:
     """
     Share the weight under every inner node among its children by what bears on them.
 
     `borne` holds pairs of a node and an amount, at least 0. An amount counts for the node that it
     names and for all above it. A child weighs by the mean or the sum of its amounts; if all are 0,
-    the children weigh the same. `thing` names the kind of notes: ``gap`` or ``factor``.
+    the children weigh the same. `kinds` are those of the notes on children that weigh 0, and on a
+    node whose children weigh the same.
     """
     if rule not in RULES:
         raise UnknownNameError("rule", rule, RULES)
@@ -54,20 +58,21 @@ def shares_of_nodes(
     if rule == "mean":
         sizes = {node: size / len(amounts[node]) for node, size in sizes.items()}
     return tuple(
-        _shares(node, hierarchy.children(node), sizes, thing) for node in hierarchy.inner_nodes()
+        _shares(node, hierarchy.children(node), sizes, kinds) for node in hierarchy.inner_nodes()
     )
 
 
 def _shares(
-    node: str, children: tuple[str, ...], sizes: Mapping[str, float], thing: str
+    node: str, children: tuple[str, ...], sizes: Mapping[str, float], kinds: tuple[str, str]
 ) -> NodeShares:
+    some_empty, all_empty = kinds
     under = [sizes.get(child, 0.0) for child in children]
     total = sum(under)
     if not total:
         equal = (1 / len(children),) * len(children)
-        return NodeShares(node, children, equal, (Note(f"no_{thing}_at_all", (node,)),))
+        return NodeShares(node, children, equal, (Note(all_empty, (node,)),))
     empty = tuple(child for child, size in zip(children, under, strict=True) if not size)
-    notes = (Note(f"no_{thing}_bears", empty),) if empty else ()
+    notes = (Note(some_empty, empty),) if empty else ()
     return NodeShares(node, children, tuple(size / total for size in under), notes)
 
 

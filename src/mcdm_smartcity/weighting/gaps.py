@@ -167,7 +167,7 @@ def gaps(study: Study, rule: Rule = "mean") -> Gaps:
         for item, gap in zip(study.readiness, table, strict=True)
         if item.priority is not None
     ]
-    shares = shares_of_nodes(study.hierarchy, borne, rule, "gap")
+    shares = shares_of_nodes(study.hierarchy, borne, rule, ("no_gap_bears", "no_gap_at_all"))
     passed = tuple(gap.item for gap in table if gap.relative < 0)
     notes = (Note("target_passed", passed),) if passed else ()
     return Gaps(table, tuple(_elements(table)), shares, rule, (*notes, *notes_under_goal(shares)))

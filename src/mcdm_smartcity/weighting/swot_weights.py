@@ -183,7 +183,7 @@ def _gather(
     factors = tuple(_factors(swot_nodes(study.swot), local))
     bearing = {factor.id: factor.priority for factor in study.swot}
     borne = [(name, f.overall) for f in factors if (name := bearing[f.factor]) is not None]
-    shares = shares_of_nodes(study.hierarchy, borne, "sum", "factor")
+    shares = shares_of_nodes(study.hierarchy, borne, "sum", ("no_factor_bears", "no_factor_at_all"))
     kinds = tuple(kind for kind in KINDS if kind in local)
     values = local.get(SWOT, np.zeros(0))
     return SwotWeights(
