@@ -71,6 +71,29 @@ def test_a_table_that_is_there_already_is_emptied_with_its_part(tmp_path: Path) 
     assert read_study(tmp_path) == bare
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{ en = 1 }",
+        '{ en = "City" }',
+        "{half",
+        " led by a space",
+        "with a tab behind\t",
+        {"en": "{", "id": "}"},
+        {"en": " a", "id": "b "},
+        {"id": "Kota", "en": "City"},
+        {"en": "City", "id": "Kota", "jv": "Kutha"},
+        {"": "plain", "en": "City"},
+    ],
+)
+def test_names_that_look_like_tables_read_back_equal(
+    name: str | dict[str, str], tmp_path: Path
+) -> None:
+    study = example_study().changed(swot=[FACTOR | {"name": name}])
+    write_study(study, tmp_path)
+    assert read_study(tmp_path) == study
+
+
 def test_writing_over_a_folder_keeps_each_factor_once(tmp_path: Path) -> None:
     study = good(tmp_path)
     write_study(study, tmp_path)

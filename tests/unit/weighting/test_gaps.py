@@ -1,9 +1,11 @@
 """Gap tables and the weights that they speak for, by hand."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from good_study import write_good_study
 from mcdm_smartcity import Gaps, Study, UnknownNameError, example_study, gaps, read_study
 from mcdm_smartcity.weighting.bearing import Rule
 
@@ -90,15 +92,21 @@ def test_shares_of_no_gap_at_all_are_0() -> None:
     assert gaps(study_with(ITEMS[3:4])).item_shares() == {"law": 0}
 
 
-def test_a_gap_counts_for_its_node_and_all_above(tmp_path: Any) -> None:
-    from good_study import write_good_study
-
-    answer = gaps(read_study(write_good_study(tmp_path)))
+def test_a_gap_counts_for_its_node_and_all_above(tmp_path: Path) -> None:
+    study = read_study(write_good_study(tmp_path))
     # staff 0.4 on service, fiber 0.595 on reach, which stands under service; unrest on nothing.
+    answer = gaps(study)
     assert answer.weights_under("goal") == {"service": 1, "economy": 0}
     assert answer.weights_under("service") == {"reach": 1, "urgency": 0, "trust": 0}
     assert answer.weights_under("economy") == {"jobs": 0.5, "upkeep": 0.5}
     assert answer.notes_under("economy")[0].kind == "no_gap_at_all"
+    staff, fiber, unrest = study.readiness
+    moved = study.changed(readiness=[staff, fiber, unrest.changed(priority="jobs")])
+    # Means 0.4975 under service, and 0.6 on jobs, which stands under economy.
+    service = (0.4 + 0.595) / 2
+    assert gaps(moved).weights_under("goal") == pytest.approx(
+        {"service": service / (service + 0.6), "economy": 0.6 / (service + 0.6)}
+    )
 
 
 def test_unknown_nodes_and_rules_are_refused() -> None:
