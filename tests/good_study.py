@@ -160,12 +160,26 @@ data-center,1,city,500000000.75,,,
 data-center,2,city,300000000,,,
 command-center,1,city,700000000,,,
 """
+READINESS = """\
+id,name,element,now,target,name_id,aspect,lowest,highest,unit,direction,evidence,priority,programs,basis,source,note
+staff,Staff,structure,2,4,Pegawai,people,,,,,"asked, not counted",service,command-center cctv,,,
+fiber,Fiber,infrastructure,30.5,90,,digital,0,100,%,benefit,count of 2024,reach,network,published,https://example.org/spbe,
+unrest,Complaints left open,order,40,10,,,0,50,%,cost,,,,inferred,report 3,
+"""
+FACTORS = """\
+id,name,kind,name_id,weight,evidence,priority,programs,basis,source,note
+team,A team that knows the city,strength,Tim yang mengenal kota,3,ten years,service,network,,,
+funds,Own funds,strength,,1,,jobs,cctv data-center,,,
+prices,Rising prices,threat,,2,,,,published,https://example.org/prices,
+"""
 FILES = {
     "study.toml": DOCUMENT,
     "scores.csv": SCORES,
     "judgements.csv": JUDGEMENTS,
     "links.csv": LINKS,
     "costs.csv": COSTS,
+    "readiness.csv": READINESS,
+    "swot.csv": FACTORS,
 }
 
 

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from mcdm_smartcity.weighting.methods.cilos import cilos
 from mcdm_smartcity.weighting.methods.critic import critic, critic_absolute, critic_spearman
 from mcdm_smartcity.weighting.methods.entropy import entropy, entropy_inverted, entropy_range
+from mcdm_smartcity.weighting.methods.gini import gini
 from mcdm_smartcity.weighting.methods.idocriw import idocriw
 from mcdm_smartcity.weighting.methods.merec import merec
 from mcdm_smartcity.weighting.methods.standard_deviation import (
@@ -70,6 +71,13 @@ def test_what_that_paper_calls_critic_is_another_method(case: Case) -> None:
     assert_does_not_follow(case, "weights", ours)
     assert_recomputed(case, "weights", ours)
     assert_follows(case, "weights", critic_absolute(case.matrix(), case.benefit()))
+
+
+def test_gini_weights_print_as_in_the_tests_of_pymcdm() -> None:
+    # No paper with its table was found; the numbers are those of pymcdm 1.4, tests/test_weights.py.
+    table = [[5, 6, 7], [5.5, 6.1, 8], [4, 5, 9]]
+    ours = gini(table, np.array([True, True, True]))
+    np.testing.assert_allclose(ours, [0.412, 0.2562, 0.3319], rtol=0, atol=5e-5)
 
 
 @published("merec-keshavarz2021")

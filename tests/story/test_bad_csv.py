@@ -21,12 +21,16 @@ TABLES = {
     "judgements": "judge, node, first, second, value",
     "links": "program, kind, other",
     "costs": "program, year, funding, amount",
+    "readiness": "id, name, element, now, target",
+    "swot": "id, name, kind",
 }
 LAST = {
     "scores": 'cctv,upkeep,300,,,"asked, not measured"',
     "judgements": "budi,goal,economy,service,1.5,,,",
     "links": "cctv,excludes,network,,,,",
     "costs": "command-center,1,city,700000000,,,",
+    "readiness": "unrest,Complaints left open,order,40,10,,,0,50,%,cost,,,,inferred,report 3,",
+    "swot": "prices,Rising prices,threat,,2,,,,published,https://example.org/prices,",
 }
 PLACES_OF_DECIMALS = {
     "scores.csv row 2, value",
@@ -34,6 +38,7 @@ PLACES_OF_DECIMALS = {
     "scores.csv row 9, value",
     "judgements.csv row 5, column value",
     "links.csv row 4, column share",
+    "readiness.csv row 3, column now",
     "costs.csv row 3, column amount",
 }
 

@@ -45,7 +45,7 @@ def small(tmp_path: Path) -> Path:
     return tmp_path / "study"
 
 
-@pytest.mark.parametrize("name", ["check", "show", "weigh", "rank", "order", "assess"])
+@pytest.mark.parametrize("name", ["check", "show", "strategy", "weigh", "rank", "order", "assess"])
 @pytest.mark.parametrize("study", ["mojokerto", "budget_lines"])
 def test_tables_fit_a_hundred_columns_without_trailing_spaces(
     command: CommandLine, name: str, study: str
@@ -225,6 +225,56 @@ def test_a_questionnaire_goes_out_and_comes_back(
     code, out, _ = command("judgements", str(small), "--answers", str(answers))
     assert (code, "6 judgements" in " ".join(out.split())) == (0, True)
     assert command.data("weigh", str(small))["weights"][0]["local"] < 0.5
+
+
+def test_strategy_shows_gaps_swot_and_what_they_speak_for(command: CommandLine) -> None:
+    code, out, _ = command("strategy", MOJOKERTO, "--language", "id")
+    assert code == 0
+    for words in (
+        "gap %",
+        "superstructure",
+        "by SWOT %",
+        "kelemahan",
+        "Indeks SPBE",
+        "ilustrasi",
+    ):
+        assert words in out
+    assert "community-1 gave no judgement on weakness" in out
+
+
+def test_strategy_as_json_tells_tables_and_weights(command: CommandLine) -> None:
+    data = command.data("strategy", MOJOKERTO)
+    assert sum(row["overall"] for row in data["swot"]) == pytest.approx(1)
+    assert sum(data["kinds"].values()) == pytest.approx(1)
+    for weights in (data["priorities_by_gaps"], data["priorities_by_swot"]):
+        assert sum(weights.values()) == pytest.approx(1)
+    assert {row["basis"] for row in data["gaps"]} == {"published", "inferred", "assumed"}
+    assert len(data["programs_by_swot"]) == len(data["programs_by_gaps"]) == 28
+
+
+def test_strategy_of_a_study_without_one_tells_what_to_write(
+    command: CommandLine, small: Path
+) -> None:
+    code, out, _ = command("strategy", str(small))
+    assert (code, "write readiness.csv or swot.csv" in " ".join(out.split())) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("part", "record", "shown", "absent"),
+    [
+        ("swot", {"kind": "threat"}, "threats", "gap %\n"),
+        ("readiness", {"element": "order", "now": 1, "target": 2}, "reached %", "threats"),
+    ],
+)
+def test_strategy_shows_the_part_that_there_is(
+    command: CommandLine, part: str, record: dict[str, Any], shown: str, absent: str, tmp_path: Path
+) -> None:
+    study = example_study().changed(**{part: [{"id": "one", "name": "One", **record}]})
+    write_study(study, tmp_path / "study")
+    code, out, _ = command("strategy", str(tmp_path / "study"))
+    assert code == 0
+    assert shown in out
+    assert absent not in out
 
 
 def test_judgements_need_one_task(command: CommandLine, small: Path) -> None:

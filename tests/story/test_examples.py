@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from mcdm_smartcity import assess, read_study
+from mcdm_smartcity.study.swot import KINDS, SWOT
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SCRIPTS = sorted(EXAMPLES.glob("*.py"))
@@ -55,6 +57,33 @@ def test_mojokerto_calls_nothing_published_without_a_source() -> None:
     published = [record for _, record in study.sourced() if record.basis == "published"]
     assert published
     assert all(record.source for record in published)
+
+
+def test_mojokerto_has_a_strategic_analysis_with_its_sources() -> None:
+    study = read_study(EXAMPLES / "mojokerto")
+    assert 9 <= len(study.readiness) <= 12
+    assert {item.element for item in study.readiness} == {
+        "structure", "infrastructure", "superstructure",
+    }  # fmt: skip
+    assert {item.aspect for item in study.readiness} == {
+        "people", "budget", "governance", "physical", "digital", "social",
+        "policy", "institutions", "procedure",
+    }  # fmt: skip
+    counts = Counter(factor.kind for factor in study.swot)
+    assert set(counts) == set(KINDS)
+    assert set(counts.values()) <= {3, 4}
+    for record in (*study.readiness, *study.swot):
+        assert "https://" in record.source
+        if record.basis != "published":
+            assert record.note
+    assert all(item.evidence for item in study.readiness)
+    assert all(factor.evidence for factor in study.swot)
+
+
+def test_mojokerto_is_weighed_without_its_strategic_analysis() -> None:
+    study = read_study(EXAMPLES / "mojokerto")
+    kept = [judgement for judgement in study.judgements if judgement.node not in {SWOT, *KINDS}]
+    assert assess(study).order == assess(study.changed(swot=(), judgements=kept)).order
 
 
 def test_budget_lines_hold_the_published_money() -> None:

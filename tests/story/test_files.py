@@ -61,9 +61,16 @@ def test_a_study_in_json_is_one_file(tmp_path: Path) -> None:
 def test_the_json_schema_of_a_study_tells_its_parts() -> None:
     schema = json.loads(json.dumps(Study.model_json_schema()))
     assert schema["type"] == "object"
-    assert {"schema", "id", "horizon", "criteria", "judgements", "programs", "links"} <= set(
-        schema["properties"]
-    )
+    assert {
+        "schema",
+        "id",
+        "horizon",
+        "criteria",
+        "judgements",
+        "programs",
+        "links",
+        "swot",
+    } <= set(schema["properties"])
     assert {"id", "name", "goal", "currency", "horizon", "criteria"} <= set(schema["required"])
     assert schema["additionalProperties"] is False
 
@@ -72,7 +79,7 @@ def test_the_json_schema_of_a_study_tells_how_words_and_scales_are_written() -> 
     parts = Study.model_json_schema()["$defs"]
     assert {kind["type"] for kind in parts["Text"]["anyOf"]} == {"string", "object"}
     kinds = parts["Criterion"]["properties"]["scale"]["discriminator"]["mapping"]
-    assert set(kinds) == {"compared", "intensity", "quantity", "rating"}
+    assert set(kinds) == {"addressed", "compared", "intensity", "quantity", "rating"}
 
 
 def odd_study(text: str, name: str | dict[str, str]) -> Study:

@@ -17,6 +17,7 @@ DECIMALS = (
     + in_table("scores", "6.25", '"6,25"')
     + in_table("judgements", "1.5", '"1,5"')
     + in_table("links", "0.25", '"0,25"')
+    + in_table("readiness", "30.5", '"30,5"')
     + in_table("costs", "500000000.75", '"500.000.000,75"')
 )
 STATED = in_toml('currency = "IDR"', 'currency = "IDR"\nnumber_style = "1.234,5"')

@@ -8,12 +8,14 @@ import pytest
 from mcdm_smartcity import (
     InvalidRecordError,
     InvalidStudyError,
+    Study,
     StudyNotFoundError,
     UnknownNameError,
     example_study,
     parse_judgement,
     read_questionnaire,
     weigh,
+    weigh_swot,
     write_questionnaire,
 )
 
@@ -77,6 +79,35 @@ def test_every_mistake_of_a_questionnaire_is_told_with_its_row(tmp_path: Path) -
     assert "strongly more" in told[0]
     assert "row 3" in told[1]
     assert "itself" in told[2]
+
+
+def with_swot() -> Study:
+    factors = [
+        ("team", "Tim", "strength"),
+        ("funds", "Dana", "strength"),
+        ("law", "Aturan", "threat"),
+    ]
+    return example_study().changed(
+        swot=[{"id": key, "name": name, "kind": kind} for key, name, kind in factors]
+    )
+
+
+def test_a_questionnaire_asks_for_the_swot_too(tmp_path: Path) -> None:
+    path, count = write_questionnaire(with_swot(), "ani", tmp_path / "ani.csv", "id")
+    kinds, factors = path.read_text().splitlines()[-2:]
+    assert count == 5
+    assert kinds.startswith("ani,swot,strength,threat,,")
+    assert "Untuk posisi strategis: berapa kali lebih penting kekuatan dibanding ancaman?" in kinds
+    assert factors.startswith("ani,strength,team,funds,,")
+    assert "Untuk kekuatan: berapa kali lebih penting Tim dibanding Dana?" in factors
+
+
+def test_answers_on_the_swot_weigh_it(tmp_path: Path) -> None:
+    answers = filled(tmp_path, "ani,swot,strength,threat,3", "ani,strength,team,funds,equally")
+    study = read_questionnaire(with_swot(), answers)
+    weights = weigh_swot(study)
+    assert weights.by_kind()["threat"] == pytest.approx(0.25)
+    assert weights.overall("team") == pytest.approx(0.375)
 
 
 def test_answers_of_a_stranger_are_refused(tmp_path: Path) -> None:

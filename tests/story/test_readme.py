@@ -54,5 +54,6 @@ def test_the_readme_shows_every_command() -> None:
         "order",
         "rank",
         "show",
+        "strategy",
         "weigh",
     }

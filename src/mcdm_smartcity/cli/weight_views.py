@@ -8,6 +8,7 @@ from mcdm_smartcity.cli.words import (
     CONSENSUS,
     CONSENSUS_LINE,
     EVERYBODY,
+    HIERARCHY,
     UNDEFINED,
     UNDEFINED_LINE,
 )
@@ -16,12 +17,15 @@ from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT, Consistency
 from mcdm_smartcity.weighting.agreement import EVERYBODY as GROUP
 from mcdm_smartcity.weighting.methods.consensus_bands import consensus_band
 from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide
+from mcdm_smartcity.weighting.swot_weights import SwotWeights
 from mcdm_smartcity.weighting.weights import Weights
 
 # Two items cannot contradict each other.
 TRIAD = 3
 # Views that fit beside a node on one line.
 VIEWS_ACROSS = 6
+# Letters of headers that fit on one line beside the judges.
+HEADERS_ACROSS = 50
 
 
 def print_weights(printer: Printer, study: Study, weights: Weights, language: str) -> None:
@@ -46,7 +50,9 @@ def print_weights(printer: Printer, study: Study, weights: Weights, language: st
         print_consistency(printer, weights)
 
 
-def print_consistency(printer: Printer, weights: Weights) -> None:
+def print_consistency(
+    printer: Printer, weights: Weights | SwotWeights, whole: str = HIERARCHY
+) -> None:
     """Print consistency ratios, judges down and nodes across."""
     nodes = list(dict.fromkeys(entry.node for entry in weights.consistency))
     judges = list(dict.fromkeys(entry.judge for entry in weights.consistency))
@@ -63,11 +69,11 @@ def print_consistency(printer: Printer, weights: Weights) -> None:
     if agreed:
         rows.append((CONSENSUS, *(agreed.get(node, UNDEFINED) for node in nodes)))
     printer.heading("consistency")
-    printer.table(("judge", *nodes), rows, fold_headers=True)
+    printer.table(("judge", *nodes), rows, fold_headers=sum(map(len, nodes)) > HEADERS_ACROSS)
     printer.line(UNDEFINED_LINE)
     if weights.consensus is not None:
         word = consensus_band(weights.consensus)
-        printer.line(CONSENSUS_LINE.format(value=weights.consensus, band=word))
+        printer.line(CONSENSUS_LINE.format(whole=whole, value=weights.consensus, band=word))
 
 
 def _ratio(entry: Consistency) -> str:

@@ -16,6 +16,12 @@ HEADINGS = MappingProxyType(
         "judges": "Judges",
         "notes": "To know",
         "files": "Written",
+        "gaps": "What is missing: readiness, targets and gaps, in order of the gap",
+        "evidence": "What shows it",
+        "elements": "Readiness by element (share of the way to the target) and mean gap",
+        "swot": "Strengths, weaknesses, opportunities and threats, by weight (A'WOT)",
+        "strategic_priorities": "What that would weigh under the goal",
+        "addressed": "Programs by the strategic weight that they address",
         "explanation": "In words",
         "intervals": "How sure: weights if each judge had meant a little more or less",
         "agreement": "Who agrees with whom (Goepel's consensus S*)",
@@ -27,6 +33,10 @@ HEADINGS = MappingProxyType(
         "side_by_side": "Weight of each node in each view, % of the whole",
     }
 )
+GAP_LINE = "Gap %: share of the scale, below 0 beyond the target. Reached %: of the way to it."
+ADDRESSED_LINE = "Several programs may address the same weight, so these do not sum to 100."
+NO_STRATEGY = "The study holds neither readiness nor SWOT; write readiness.csv or swot.csv."
+HIERARCHY = "the whole hierarchy"
 UNDEFINED = "–"
 EVERYBODY = "all together"
 CONSENSUS = "consensus S*"
@@ -35,7 +45,7 @@ QUESTIONS_WRITTEN = "{count} questions written to {path}; fill the column value 
 ANSWERS_ADDED = "The study in {path} now holds {count} judgements."
 VALID = "The study is valid."
 MERGED = "programs that need each other, funded together: {loop}"
-CONSENSUS_LINE = "Consensus over the whole hierarchy: {value:.0%} ({band})."
+CONSENSUS_LINE = "Consensus over {whole}: {value:.0%} ({band})."
 RATIO_LINE = "Block: best funded together. Ratio: worth of the block per {above}. Costs in {unit}."
 UNDEFINED_LINE = "– nothing to check: two items, too few judgements, or none given."
 EXIT_CODES = (

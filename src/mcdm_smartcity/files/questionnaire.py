@@ -16,6 +16,7 @@ from mcdm_smartcity.study.judgement import Judgement
 from mcdm_smartcity.study.judgement_words import parse_judgement
 from mcdm_smartcity.study.scale import Compared, Intensity
 from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.study.swot import KIND_NAMES, SWOT, kind_name, swot_nodes
 from mcdm_smartcity.study.written import problems_in
 
 COLUMNS = ("judge", "node", "first", "second", "value")
@@ -39,8 +40,8 @@ def write_questionnaire(
     """
     Write every pair that a judge can compare as a CSV file with an empty column ``value``.
 
-    Pairs are of nodes of the hierarchy, of programs on a criterion of the scale ``compared``, and
-    of levels on one of the scale ``intensity``.
+    Pairs are of nodes of the hierarchy, of programs on a criterion of the scale ``compared``, of
+    levels on one of the scale ``intensity``, and of kinds and factors of the SWOT.
 
     Answers are numbers (1/9 to 9 is usual), fractions, or words such as ``strongly more``; an
     empty one is a missing judgement. Judgements that the study has of this judge are filled in.
@@ -125,3 +126,8 @@ def _compared(study: Study, language: str) -> Iterator[tuple[str, str, str, dict
             yield criterion.id, names[criterion.id], good, programs
         elif isinstance(scale, Intensity) and not scale.weights:
             yield criterion.id, names[criterion.id], good, {name: name for name in scale.names}
+    kinds = {node: kind_name(node, language) for node in KIND_NAMES}
+    factors = {factor.id: factor.name.words(language) for factor in study.swot}
+    for node, items in swot_nodes(study.swot).items():
+        called = kinds if node == SWOT else factors
+        yield node, kinds[node], important, {item: called[item] for item in items}

@@ -17,6 +17,7 @@ from mcdm_smartcity.study.hierarchy import Criterion, Priority
 from mcdm_smartcity.study.judgement import Judge, Judgement
 from mcdm_smartcity.study.link import Link
 from mcdm_smartcity.study.program import Cost, Program, Score
+from mcdm_smartcity.study.readiness import Readiness
 from mcdm_smartcity.study.scale import Quantity
 from mcdm_smartcity.study.study import (
     SCHEMA,
@@ -27,6 +28,7 @@ from mcdm_smartcity.study.study import (
     Heading,
     Study,
 )
+from mcdm_smartcity.study.swot import Factor
 from mcdm_smartcity.study.written import Sourced, problems_in
 
 STUDY_FILE = "study.toml"
@@ -43,6 +45,8 @@ MODELS: dict[str, type[Sourced]] = {
     "links": Link,
     "scores": Score,
     "costs": Cost,
+    "readiness": Readiness,
+    "swot": Factor,
 }
 HEADING = ("schema", "id", "name", "goal", "currency", "horizon", "notes")
 Record = TypeVar("Record", bound=Sourced)
@@ -137,10 +141,7 @@ class _Reader:
             for part in ("scores", "costs"):
                 rows[part] += self._nested(program, part)
         for part in NAMED_PARTS:
-            for row in rows[part]:
-                record = self._record(part, row)
-                if record is not None:
-                    self.draft.named[part].append(record)
+            self.draft.named[part] += self._records(part, rows[part], MODELS[part])
         self.draft.judgements += self._records("judgements", rows["judgements"], Judgement)
         self.draft.links += self._records("links", rows["links"], Link)
         self._fill_scores_and_costs(rows)
@@ -198,8 +199,8 @@ class _Reader:
 
     def _records(self, part: str, rows: list[Row], model: type[Record]) -> Iterator[Record]:
         for row in rows:
-            record = None if row.told else self._record(part, row, UNKNOWN)
-            if record is None:
+            record = None if row.told else self._record(part, row)
+            if row.told:
                 self.draft.unread.setdefault(part, set()).add(UNKNOWN)
             if isinstance(record, model):
                 yield record
@@ -215,7 +216,7 @@ class _Reader:
             else:
                 self.draft.places[id(record)] = row.place
                 return record
-        self.draft.unread.setdefault(part, set()).add(name or str(row.values.get("id")))
+        self.draft.unread.setdefault(part, set()).add(name or str(row.values.get("id", UNKNOWN)))
         return None
 
     def _assembled(self, heading: Heading) -> Study:

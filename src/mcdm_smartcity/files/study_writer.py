@@ -6,7 +6,14 @@ from typing import Any
 
 from mcdm_smartcity.files.safe_writing import write_texts
 from mcdm_smartcity.files.study_reader import HEADING, STUDY_FILE
-from mcdm_smartcity.files.tables import COSTS, JUDGEMENTS, LINKS, SCORES, table_text
+from mcdm_smartcity.files.tables import (
+    COSTS,
+    JUDGEMENTS,
+    LINKS,
+    NAMED_TABLES,
+    SCORES,
+    table_text,
+)
 from mcdm_smartcity.files.toml_text import toml_text
 from mcdm_smartcity.study.draft import NAMED_PARTS
 from mcdm_smartcity.study.study import Study
@@ -48,15 +55,24 @@ def write_study(study: Study, path: str | Path) -> tuple[Path, ...]:
         text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
         return write_texts(target.parent, {target.name: text})
     if target.suffix == ".toml":
-        return write_texts(target.parent, _folder_texts(data, target.name))
-    return write_texts(target, _folder_texts(data, STUDY_FILE))
+        return write_texts(target.parent, _folder_texts(data, target.name, target.parent))
+    return write_texts(target, _folder_texts(data, STUDY_FILE, target))
 
 
-def _folder_texts(data: dict[str, Any], document: str) -> dict[str, str]:
+def _folder_texts(data: dict[str, Any], document: str, folder: Path) -> dict[str, str]:
     programs = [dict(program) for program in data.get("programs", ())]
     nested = {part: _flat(programs, part) for part in ("scores", "costs")}
     head = {key: data[key] for key in HEADING if key in data}
-    parts = {part: list(data[part]) for part in NAMED_PARTS if data.get(part)}
+    beside = {table.name: table for table in NAMED_TABLES}
+    parts = {
+        part: list(data[part]) for part in NAMED_PARTS if data.get(part) and part not in beside
+    }
+    # A study without these needs no such file, but one that is there already would be read again.
+    named = {
+        table.file: table_text(table, data.get(name, ()))
+        for name, table in beside.items()
+        if data.get(name) or (folder / table.file).exists()
+    }
     if programs:
         parts["programs"] = programs
     return {
@@ -65,6 +81,7 @@ def _folder_texts(data: dict[str, Any], document: str) -> dict[str, str]:
         JUDGEMENTS.file: table_text(JUDGEMENTS, data.get("judgements", ())),
         LINKS.file: table_text(LINKS, data.get("links", ())),
         COSTS.file: table_text(COSTS, nested["costs"]),
+        **named,
     }
 
 

@@ -8,6 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError, Problem, known_names
+from mcdm_smartcity.files.word_cells import (
+    name_cells,
+    read_ids,
+    read_kind,
+    read_words,
+    with_second_name,
+)
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money, parse_number
 from mcdm_smartcity.study.judgement_words import parse_judgement
 from mcdm_smartcity.study.matrix_csv import Line, read_lines
@@ -67,7 +74,28 @@ COSTS = Table(
     PROVENANCE,
     {"year": as_whole, "amount": parse_money},
 )
-TABLES = (SCORES, JUDGEMENTS, LINKS, COSTS)
+READINESS = Table(
+    "readiness",
+    ("id", "name", "element", "now", "target"),
+    (
+        *("name_id", "aspect", "lowest", "highest", "unit", "direction"),
+        *("evidence", "priority", "programs", *PROVENANCE),
+    ),
+    {
+        **dict.fromkeys(("now", "target", "lowest", "highest"), parse_number),
+        "name": read_words,
+        "programs": read_ids,
+    },
+)
+FACTORS = Table(
+    "swot",
+    ("id", "name", "kind"),
+    ("name_id", "weight", "evidence", "priority", "programs", *PROVENANCE),
+    {"name": read_words, "kind": read_kind, "weight": parse_number, "programs": read_ids},
+)
+TABLES = (SCORES, JUDGEMENTS, LINKS, COSTS, READINESS, FACTORS)
+# Tables of records with a name, which a study need not have.
+NAMED_TABLES = (READINESS, FACTORS)
 
 
 @dataclass(frozen=True)
@@ -129,6 +157,8 @@ def _cells_fit(header: list[str], cells: list[str], place: str, problems: list[P
 
 def table_text(table: Table, rows: Iterable[Mapping[str, Any]]) -> str:
     """Write rows as the text of a table; columns that a row does not have stay empty."""
+    if "name_id" in table.columns:
+        rows = [{**row, **name_cells(row["name"])} for row in rows]
     return csv_text(table.columns, rows)
 
 
@@ -149,6 +179,8 @@ def _line(cells: list[str]) -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, list | tuple):
+        return " ".join(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004
         return str(int(value))
     return repr(value) if isinstance(value, float) else str(value)
@@ -189,7 +221,7 @@ def _values(
             except InvalidRecordError as error:
                 problems.append(Problem(f"{place}, column {name}", error.problems[0].what))
                 values[name] = UNREADABLE
-    return values
+    return with_second_name(values) if "name_id" in table.columns else values
 
 
 class _Unreadable:

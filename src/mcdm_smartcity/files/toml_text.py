@@ -20,12 +20,12 @@ def toml_text(data: Mapping[str, Any]) -> str:
     name = { en = "Ani" }
     """
     plain = {key: part for key, part in data.items() if not _is_table_list(part)}
-    lines = [f"{_key(key)} = {_inline(part)}" for key, part in plain.items()]
+    lines = [f"{_key(key)} = {inline_text(part)}" for key, part in plain.items()]
     for key, rows in data.items():
         if key not in plain:
             for row in rows:
                 lines += ["", f"[[{_key(key)}]]"]
-                lines += [f"{_key(name)} = {_inline(part)}" for name, part in row.items()]
+                lines += [f"{_key(name)} = {inline_text(part)}" for name, part in row.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -33,14 +33,15 @@ def _is_table_list(part: Any) -> bool:
     return isinstance(part, list | tuple) and bool(part) and all(isinstance(p, dict) for p in part)
 
 
-def _inline(part: Any) -> str:
+def inline_text(part: Any) -> str:
+    """Write a value on one line; mappings become inline tables."""
     if isinstance(part, Mapping):
-        pairs = ", ".join(f"{_key(key)} = {_inline(value)}" for key, value in part.items())
+        pairs = ", ".join(f"{_key(key)} = {inline_text(value)}" for key, value in part.items())
         return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(part, str):
         return _string(part)
     if isinstance(part, Sequence):
-        return f"[{', '.join(map(_inline, part))}]"
+        return f"[{', '.join(map(inline_text, part))}]"
     if isinstance(part, bool):
         return str(part).lower()
     return repr(part)

@@ -70,6 +70,17 @@ SENTENCES: dict[str, str] = {
         "{0} judged no three items of {1} all against each other, so triads tell nothing there"
     ),
     "one_voice": "one judge speaks on each pair of {0}, so the spread of judges is unknown there",
+    "equal_weights": "nobody weighs what stands under {0}, so all of it weighs the same",
+    "kinds_by_points": "the kinds under {0} weigh the sums of their factors' typed weights",
+    "silent_on_swot": "these judges say nothing on the SWOT: {all}",
+    "target_passed": "these are beyond their target, so they count as no gap: {all}",
+    "no_gap_bears": "no gap bears on these, so by gaps they weigh 0: {all}",
+    "no_gap_at_all": "no gap bears on what stands under {0}, so by gaps all of it weighs the same",
+    "no_factor_bears": "no SWOT factor bears on these, so by SWOT they weigh 0: {all}",
+    "no_factor_at_all": (
+        "no SWOT factor bears on what stands under {0}, so by SWOT all of it weighs the same"
+    ),
+    "addressed": "on these criteria the value is the strategic weight that is addressed: {all}",
     "direct_weights": "weights of {0} were typed in, not judged, so no consistency can be told",
 }
 

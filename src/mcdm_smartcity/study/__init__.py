@@ -11,11 +11,14 @@ from mcdm_smartcity.study.judgement import Judge, Judgement
 from mcdm_smartcity.study.judgement_words import parse_judgement
 from mcdm_smartcity.study.link import Link
 from mcdm_smartcity.study.program import Cost, Program, Score
-from mcdm_smartcity.study.scale import Compared, Quantity, Rating, RatingWord
+from mcdm_smartcity.study.readiness import Readiness
+from mcdm_smartcity.study.scale import Addressed, Compared, Quantity, Rating, RatingWord
 from mcdm_smartcity.study.study import Agency, Dimension, FundingSource, Group, Study
+from mcdm_smartcity.study.swot import Factor
 from mcdm_smartcity.study.written import Text
 
 __all__ = [
+    "Addressed",
     "Agency",
     "Compared",
     "Cost",
@@ -23,6 +26,7 @@ __all__ = [
     "Criterion",
     "DecisionMatrix",
     "Dimension",
+    "Factor",
     "FundingSource",
     "Group",
     "Hierarchy",
@@ -38,6 +42,7 @@ __all__ = [
     "Quantity",
     "Rating",
     "RatingWord",
+    "Readiness",
     "Score",
     "Study",
     "Text",

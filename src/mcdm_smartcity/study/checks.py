@@ -16,6 +16,11 @@ from mcdm_smartcity.study.checks_of_programs import (
     check_scores,
     check_windows,
 )
+from mcdm_smartcity.study.checks_of_strategy import (
+    check_addressed,
+    check_factor_weights,
+    check_swot_nodes,
+)
 from mcdm_smartcity.study.draft import GOAL, NAMED_PARTS, SINGULAR, Draft
 
 Check: TypeAlias = Callable[[Draft], Iterator[Problem]]
@@ -55,7 +60,9 @@ def check_identifiers(draft: Draft) -> Iterator[Problem]:
 def check_references(draft: Draft) -> Iterator[Problem]:
     """Everything that is referred to is declared."""
     known: dict[tuple[str, ...], set[str]] = {}
-    for place, field, name, parts in chain(_of_named(draft), _of_programs(draft)):
+    for place, field, name, parts in chain(
+        _of_named(draft), _of_programs(draft), _of_strategy(draft)
+    ):
         ids = known[parts] if parts in known else known.setdefault(parts, draft.known(*parts))
         if name not in ids:
             hint = known_names(name, sorted(ids))
@@ -83,6 +90,16 @@ def _of_programs(draft: Draft) -> Iterator[Reference]:
         place = draft.place(link, f"link {link.program} {link.kind} {link.other}")
         yield place, "program", link.program, ("programs",)
         yield place, "program", link.other, ("programs",)
+
+
+def _of_strategy(draft: Draft) -> Iterator[Reference]:
+    for part in ("readiness", "swot"):
+        for record in draft.named[part]:
+            place = draft.place_of(part, record)
+            if record.priority is not None:
+                yield place, "priority", record.priority, ("priorities", "criteria")
+            for program in record.programs:
+                yield place, "program", program, ("programs",)
 
 
 def check_hierarchy(draft: Draft) -> Iterator[Problem]:
@@ -119,6 +136,9 @@ CHECKS: tuple[Check, ...] = (
     check_weights,
     check_judgements,
     check_levels,
+    check_swot_nodes,
+    check_factor_weights,
+    check_addressed,
     check_scores,
     check_costs,
     check_windows,

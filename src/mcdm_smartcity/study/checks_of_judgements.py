@@ -1,14 +1,15 @@
 """Cross-checks of what weighs the hierarchy: typed weights and pairwise judgements."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mcdm_smartcity.errors import Problem, known_names
-from mcdm_smartcity.study.draft import GOAL, Draft
+from mcdm_smartcity.study.draft import GOAL, UNKNOWN, Draft
 from mcdm_smartcity.study.hierarchy import Priority
 from mcdm_smartcity.study.intensity import Intensity
 from mcdm_smartcity.study.judgement import Judgement
+from mcdm_smartcity.study.swot import Factor
 
 RECIPROCITY_TOLERANCE = 1e-6
 TWICE = "have weights and judgements; keep the one that shall count and drop the other"
@@ -16,22 +17,30 @@ TWICE = "have weights and judgements; keep the one that shall count and drop the
 
 @dataclass(frozen=True)
 class _Known:
-    """What judgements may name: judges, and the items to compare on each node."""
+    """What judgements may name: judges, and items on each node, some of levels or of the SWOT."""
 
     judges: set[str]
     nodes: set[str]
     items: dict[str, list[str]]
-    levels: dict[str, list[str]]
+    levels: set[str]
+    swot: set[str]
 
 
 def check_weights(draft: Draft) -> Iterator[Problem]:
     """Typed weights stand at all siblings or at none, are not all zero, and replace judgements."""
+    yield from problems_of_weights(draft, _families(draft), "nodes")
+
+
+def problems_of_weights(
+    draft: Draft, families: Mapping[str, Sequence[Priority | Factor]], kind: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with the typed weights of families of nodes or factors."""
     judged = {judgement.node for judgement in draft.judgements}
-    for parent, siblings in _families(draft).items():
+    for parent, siblings in families.items():
         weights = [node.weight for node in siblings if node.weight is not None]
         if not weights:
             continue
-        where = f"nodes under {parent}"
+        where = f"{kind} under {parent}"
         without = [node.id for node in siblings if node.weight is None]
         if without:
             yield Problem(
@@ -53,8 +62,11 @@ def check_judgements(draft: Draft) -> Iterator[Problem]:
     levels = {criterion: list(scale.names) for criterion, scale in _intensities(draft)}
     items |= {criterion: [program.id for program in draft.programs] for criterion in compared}
     items |= levels
+    swot = draft.swot_nodes
+    for node, names in swot.items():
+        items[node] = [*items.get(node, ()), *names]
     nodes = {GOAL, *items} | draft.known("priorities")
-    known = _Known(draft.known("judges"), nodes, items, levels)
+    known = _Known(draft.known("judges"), nodes, items, set(levels), set(swot))
     given: dict[tuple[str, str, frozenset[str]], Judgement] = {}
     for judgement in draft.judgements:
         yield from _unknown_in(judgement, draft, known)
@@ -108,12 +120,14 @@ def _unknown_in(judgement: Judgement, draft: Draft, known: _Known) -> Iterator[P
         hint = known_names(node, sorted(known.nodes))
         yield Problem(place, f"node {node!r} is no known node; {hint}")
         return
-    parts = ("priorities", "criteria", "programs")
-    unread = set[str]().union(*(draft.unread.get(part, set()) for part in parts))
+    parts = ("swot",) if node in known.swot else ("priorities", "criteria", "programs")
+    unread = draft.unread_in(*parts)
     under = known.items.get(node, [])
     fails = "is no level of" if node in known.levels else "does not stand under"
     for name in (judgement.first, judgement.second):
-        if name not in under and (name not in unread or node in known.levels):
+        # What could not be read may be what is named; but all levels are known.
+        hidden = node not in known.levels and (name in unread or UNKNOWN in unread)
+        if name not in under and not hidden:
             yield Problem(place, f"{name!r} {fails} {node!r}; {known_names(name, under)}")
 
 
@@ -156,7 +170,7 @@ def _unweighed(draft: Draft, families: dict[str, list[Priority]]) -> Iterator[Pr
 
 
 def _unconnected(draft: Draft, node: str, names: list[str], where: str) -> Iterator[Problem]:
-    groups = _groups(draft, node, names)
+    groups = compared_groups(draft, node, names)
     if len(groups) < 2:  # noqa: PLR2004 - all are connected
         return
     if len(groups) == len(names):
@@ -164,12 +178,18 @@ def _unconnected(draft: Draft, node: str, names: list[str], where: str) -> Itera
         remedy += ", or weights" if where != "comparisons on" else ""
         what = f"nobody compares {', '.join(names)}; {remedy}"
     else:
-        listed = " and ".join("{" + ", ".join(group) + "}" for group in groups)
-        what = f"no judgement connects the groups {listed}; give at least one between them"
+        what = unconnected_groups(groups)
     yield Problem(f"{where} {node}", what)
 
 
-def _groups(draft: Draft, parent: str, siblings: list[str]) -> list[list[str]]:
+def unconnected_groups(groups: Sequence[Sequence[str]]) -> str:
+    """Tell which groups no judgement connects."""
+    listed = " and ".join("{" + ", ".join(group) + "}" for group in groups)
+    return f"no judgement connects the groups {listed}; give at least one between them"
+
+
+def compared_groups(draft: Draft, parent: str, siblings: Sequence[str]) -> list[list[str]]:
+    """Return the groups of siblings that the judgements which count connect."""
     leader = {name: name for name in siblings}
     counting = any(judge.weight for judge in draft.judges)
     silent = {judge.id for judge in draft.judges if counting and judge.weight == 0}

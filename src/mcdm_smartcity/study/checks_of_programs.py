@@ -40,7 +40,7 @@ def _missing_scores(draft: Draft, given: set[tuple[str, str]]) -> Iterator[Probl
         missing = [
             criterion.id
             for criterion in draft.criteria
-            if criterion.scale.kind != "compared"
+            if criterion.scale.takes_scores
             and (program.id, criterion.id) not in given
             and f"{program.id}/{criterion.id}" not in unread
         ]

@@ -126,7 +126,8 @@ class DecisionMatrix(Answer):
         Build the bare table of a study's scores, rating words as their numbers.
 
         Levels of intensity stand as their typed weights. Raises `InvalidStudyError` if judges
-        compare programs, or such levels, pairwise on a criterion.
+        compare programs, or such levels, pairwise on a criterion, or if it follows from the SWOT
+        or the readiness.
         """
         problems = list(_without_a_table(study))
         if problems:
@@ -169,6 +170,10 @@ def _without_a_table(study: Study) -> Iterator[Problem]:
         if criteria:
             what = f"are compared pairwise on {', '.join(criteria)}, so there is no bare table"
             yield Problem(things, f"{what}; use rank or value of the study")
+    derived = [c.id for c in study.criteria if c.scale.kind == "addressed"]
+    if derived:
+        what = f"are not scored on {', '.join(derived)}, so there is no bare table"
+        yield Problem("programs", f"{what}; use rank or value of the study")
 
 
 def _names(given: Sequence[str] | None, count: int, letter: str, kind: str) -> tuple[str, ...]:

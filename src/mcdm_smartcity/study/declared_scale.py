@@ -1,6 +1,6 @@
 """What every declared scale can do, whichever levels it knows."""
 
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -17,6 +17,7 @@ class DeclaredScale(Written):
     """What every scale can do: read a level, and value it from 0 (worst) to 1 (best)."""
 
     kind: str
+    takes_scores: ClassVar[bool] = True
 
     @model_serializer(mode="wrap")
     def _with_kind(self, dump: SerializerFunctionWrapHandler) -> dict[str, object]:

@@ -12,6 +12,7 @@ from mcdm_smartcity.study.horizon import Horizon
 from mcdm_smartcity.study.judgement import Judge, Judgement
 from mcdm_smartcity.study.link import Link
 from mcdm_smartcity.study.program import Cost, Program, Score
+from mcdm_smartcity.study.swot import KINDS, SWOT, Factor, swot_nodes
 from mcdm_smartcity.study.written import Named, Sourced
 
 NAMED_PARTS = (
@@ -23,6 +24,8 @@ NAMED_PARTS = (
     "criteria",
     "judges",
     "programs",
+    "readiness",
+    "swot",
 )
 # How one record of each part is called in a message.
 SINGULAR = {
@@ -34,6 +37,8 @@ SINGULAR = {
     "criteria": "criterion",
     "judges": "judge",
     "programs": "program",
+    "readiness": "readiness item",
+    "swot": "SWOT factor",
 }
 # Stands among unread ids for a record of which not even the id could be read.
 UNKNOWN = "?"
@@ -87,6 +92,20 @@ class Draft:
         return self.named["programs"]
 
     @property
+    def factors(self) -> list[Factor]:
+        """The factors of the SWOT."""
+        return self.named["swot"]
+
+    @property
+    def swot_nodes(self) -> dict[str, tuple[str, ...]]:
+        """What judges compare on each node of the SWOT, as far as it could be read."""
+        nodes = swot_nodes(self.factors)
+        if self.readable("swot"):
+            return nodes
+        # A factor that could not be read may be of any kind.
+        return {SWOT: KINDS, **{kind: nodes.get(kind, ()) for kind in KINDS}}
+
+    @property
     def nodes(self) -> list[Priority]:
         """Priorities and criteria."""
         return [*self.priorities, *self.criteria]
@@ -99,7 +118,11 @@ class Draft:
     def known(self, *parts: str) -> set[str]:
         """Return the ids in these parts, those that could not be read included."""
         ids = {record.id for part in parts for record in self.named[part]}
-        return ids.union(*(self.unread.get(part, set()) for part in parts))
+        return ids | self.unread_in(*parts)
+
+    def unread_in(self, *parts: str) -> set[str]:
+        """Return the ids in these parts that were written but could not be read."""
+        return set[str]().union(*(self.unread.get(part, set()) for part in parts))
 
     def place(self, record: Sourced, default: str) -> str:
         """Where the record stands: the file's row if it came from one."""

@@ -1,12 +1,13 @@
 """Declared scales: which levels a criterion knows, and what each is worth from 0 to 1."""
 
 from itertools import pairwise
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 import numpy as np
 from pydantic import Field, model_validator
 
 from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.study.addressed import Addressed
 from mcdm_smartcity.study.declared_scale import DeclaredScale, Direction, Level
 from mcdm_smartcity.study.intensity import Intensity
 from mcdm_smartcity.study.written import Finite, Word, Written
@@ -154,6 +155,7 @@ class Compared(DeclaredScale):
     """
 
     kind: Literal["compared"] = "compared"
+    takes_scores: ClassVar[bool] = False
     unfunded: None = None
 
     def problem_with(self, level: Level) -> str | None:
@@ -165,9 +167,12 @@ class Compared(DeclaredScale):
         return np.array([0.0, 1.0]), np.array([0.0, 1.0])
 
 
-Scale: TypeAlias = Annotated[Quantity | Rating | Compared | Intensity, Field(discriminator="kind")]
+Scale: TypeAlias = Annotated[
+    Quantity | Rating | Compared | Intensity | Addressed, Field(discriminator="kind")
+]
 
 __all__ = [
+    "Addressed",
     "Compared",
     "DeclaredScale",
     "Direction",

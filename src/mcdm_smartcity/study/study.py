@@ -14,6 +14,8 @@ from mcdm_smartcity.study.horizon import Horizon
 from mcdm_smartcity.study.judgement import Judge, Judgement
 from mcdm_smartcity.study.link import Link
 from mcdm_smartcity.study.program import Program
+from mcdm_smartcity.study.readiness import Readiness
+from mcdm_smartcity.study.swot import Factor
 from mcdm_smartcity.study.written import Identifier, Named, Sourced, Text, Written
 
 SCHEMA = 1
@@ -62,7 +64,7 @@ class Heading(Written):
 
 class Study(Heading):
     """
-    What people know and want: hierarchy, judges, programs, links, horizon and currency.
+    What people know and want: hierarchy, judges, programs, links, readiness, SWOT and horizon.
 
     Building one cross-checks it as a whole and raises `InvalidStudyError` with every problem.
     """
@@ -79,6 +81,8 @@ class Study(Heading):
     judgements: tuple[Judgement, ...] = ()
     programs: tuple[Program, ...] = ()
     links: tuple[Link, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    swot: tuple[Factor, ...] = ()
 
     @model_validator(mode="after")
     def _cross_checked(self) -> Self:

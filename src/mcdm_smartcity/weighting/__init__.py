@@ -2,6 +2,8 @@
 
 from mcdm_smartcity.weighting.agreement import EVERYBODY, Consensus, Consistency
 from mcdm_smartcity.weighting.alternatives import ComparedPrograms, compare_programs
+from mcdm_smartcity.weighting.derived_values import derived_values
+from mcdm_smartcity.weighting.gaps import Gap, Gaps, gaps
 from mcdm_smartcity.weighting.group_agreement import GroupAgreement, group_agreement
 from mcdm_smartcity.weighting.influence_map import influence_map
 from mcdm_smartcity.weighting.intensities import (
@@ -75,6 +77,8 @@ from mcdm_smartcity.weighting.methods.worst_judgements import WorstJudgement, wo
 from mcdm_smartcity.weighting.node_agreement import JudgeFit, NodeAgreement, PairDispersion
 from mcdm_smartcity.weighting.order_of_weights import Neighbours
 from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide, weigh_by
+from mcdm_smartcity.weighting.strategic_weight import StrategicWeights, strategic_weights
+from mcdm_smartcity.weighting.swot_weights import FactorWeight, SwotWeights, weigh_swot
 from mcdm_smartcity.weighting.weight_intervals import WeightIntervals, weight_intervals
 from mcdm_smartcity.weighting.weights import NodeWeight, Weights, weigh
 
@@ -85,6 +89,9 @@ __all__ = [
     "Consensus",
     "Consistency",
     "Dematel",
+    "FactorWeight",
+    "Gap",
+    "Gaps",
     "GroupAgreement",
     "IntensityPriorities",
     "JudgeFit",
@@ -97,8 +104,10 @@ __all__ = [
     "ProposedChange",
     "RatedLevel",
     "Repair",
+    "StrategicWeights",
     "SuggestedChange",
     "SupermatrixLimit",
+    "SwotWeights",
     "WeightIntervals",
     "Weights",
     "WeightsSideBySide",
@@ -123,6 +132,7 @@ __all__ = [
     "critic_absolute",
     "critic_spearman",
     "dematel",
+    "derived_values",
     "direct_rating",
     "dissonance",
     "eigenvector",
@@ -130,6 +140,7 @@ __all__ = [
     "entropy_inverted",
     "entropy_range",
     "fucom",
+    "gaps",
     "geometric_compatibility",
     "geometric_consistency_index",
     "geometric_consistency_limit",
@@ -159,11 +170,13 @@ __all__ = [
     "smart",
     "standard_deviation",
     "standard_deviation_as_given",
+    "strategic_weights",
     "supermatrix_limit",
     "swara",
     "swing",
     "weigh",
     "weigh_by",
+    "weigh_swot",
     "weight_intervals",
     "weighted_supermatrix",
     "worst_judgements",

@@ -1,4 +1,4 @@
-"""Values of programs that come from judgements and not from the scale itself, by kind of scale."""
+"""Values of programs that nobody scores: they follow from other parts of the study."""
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
@@ -7,9 +7,11 @@ import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.study.scale import Addressed
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.alternatives import compare_programs
 from mcdm_smartcity.weighting.intensities import rate_intensities
+from mcdm_smartcity.weighting.strategic_weight import strategic_weights
 
 # From a study to the values of its programs, by criterion.
 Derivation = Callable[[Study], Mapping[str, FloatArray]]
@@ -18,6 +20,10 @@ Derivation = Callable[[Study], Mapping[str, FloatArray]]
 def derived_values(study: Study) -> dict[str, FloatArray]:
     """
     Return the values of programs on every criterion whose scale does not tell them.
+
+    Programs that judges compare have their priority as a share of the best program's; programs
+    rated by a compared level have that level's; and on the scale ``addressed`` they have the
+    strategic weight that they address.
 
     Returns
     -------
@@ -54,9 +60,10 @@ def unfunded_derived_values(study: Study) -> dict[str, float]:
 
 def derivation_notes(study: Study) -> Iterator[Note]:
     """Yield what a reader of derived values must know."""
-    compared = tuple(c.id for c in study.criteria if c.scale.kind == "compared")
-    if compared:
-        yield Note("compared", compared)
+    for kind in ("compared", "addressed"):
+        criteria = tuple(c.id for c in study.criteria if c.scale.kind == kind)
+        if criteria:
+            yield Note(kind, criteria)
     yield from rate_intensities(study).notes
 
 
@@ -81,6 +88,18 @@ def _of_intensities(study: Study) -> Mapping[str, FloatArray]:
     }
 
 
+def _of_what_is_addressed(study: Study) -> Mapping[str, FloatArray]:
+    return {
+        criterion.id: strategic_weights(study, criterion.scale.by).values
+        for criterion in study.criteria
+        if isinstance(criterion.scale, Addressed)
+    }
+
+
 DERIVATIONS: Mapping[str, Derivation] = MappingProxyType(
-    {"compared": _of_compared_programs, "intensity": _of_intensities}
+    {
+        "addressed": _of_what_is_addressed,
+        "compared": _of_compared_programs,
+        "intensity": _of_intensities,
+    }
 )
