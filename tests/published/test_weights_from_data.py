@@ -75,7 +75,7 @@ def test_what_that_paper_calls_critic_is_another_method(case: Case) -> None:
 
 def test_gini_weights_print_as_in_the_tests_of_pymcdm() -> None:
     # No paper with its table was found; the numbers are those of pymcdm 1.4, tests/test_weights.py.
-    table = [[5, 6, 7], [5.5, 6.1, 8], [4, 5, 9]]
+    table = np.array([[5, 6, 7], [5.5, 6.1, 8], [4, 5, 9]])
     ours = gini(table, np.array([True, True, True]))
     np.testing.assert_allclose(ours, [0.412, 0.2562, 0.3319], rtol=0, atol=5e-5)
 

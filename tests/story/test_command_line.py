@@ -215,6 +215,30 @@ def test_weigh_shows_groups_and_judges_side_by_side(command: CommandLine) -> Non
     assert set(data["by_group"][0]) >= {"node", "council", "community", "everybody"}
 
 
+def test_weigh_takes_every_way_and_scale(command: CommandLine, small: Path) -> None:
+    for method in ("harker", "column_mean", "best_worst", "rank_sum", "entropy"):
+        data = command.data("weigh", str(small), "--method", method)
+        assert data["method"] == method
+        assert sum(row["local"] for row in data["weights"]) == pytest.approx(1)
+    plain = command.data("weigh", str(small))["weights"]
+    data = command.data("weigh", str(small), "--scale", "balanced")
+    assert data["scale"] == "balanced"
+    assert data["weights"] != plain
+    code, _, error = command("weigh", str(small), "--method", "entropi")
+    assert (code, "did you mean 'entropy'" in " ".join(error.split())) == (1, True)
+
+
+def test_weigh_takes_priorities_from_the_strategic_analysis(command: CommandLine) -> None:
+    shown = command.data("strategy", MOJOKERTO)
+    for source, name in (("readiness", "priorities_by_gaps"), ("swot", "priorities_by_swot")):
+        data = command.data("weigh", MOJOKERTO, "--priorities", source, "--by-group")
+        under_goal = {r["node"]: r["local"] for r in data["weights"] if r["parent"] == "goal"}
+        assert under_goal == pytest.approx(shown[name])
+        assert any("given from outside" in note for note in data["notes"])
+    code, _, error = command("weigh", MOJOKERTO, "--priorities", "gaps")
+    assert (code, "known: judgements, readiness, swot" in error) == (1, True)
+
+
 def test_a_questionnaire_goes_out_and_comes_back(
     command: CommandLine, small: Path, tmp_path: Path
 ) -> None:

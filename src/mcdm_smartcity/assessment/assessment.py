@@ -5,9 +5,9 @@ import platform
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from mcdm_smartcity.assessment.plan import Plan
+from mcdm_smartcity.assessment.plan import Plan, WeightingChoice
 from mcdm_smartcity.dependencies.credit import Credit, credit
 from mcdm_smartcity.dependencies.funding_order import FundingOrder, sequence
 from mcdm_smartcity.dependencies.graph import DependencyGraph
@@ -16,6 +16,8 @@ from mcdm_smartcity.ranking.ranking import Ranking, rank
 from mcdm_smartcity.ranking.worth import Worth, value
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.study.written import BASES
+from mcdm_smartcity.weighting.catalogue import JUDGED
+from mcdm_smartcity.weighting.strategic_priorities import PrioritiesBy, strategic_priorities
 from mcdm_smartcity.weighting.weights import Weights, weigh
 
 if TYPE_CHECKING:
@@ -130,7 +132,7 @@ def assess(
     ('network', 'e-services', 'data-center', 'command-center')
     """
     chosen = plan or Plan()
-    weights = weigh(study, chosen.weighting.method, chosen.weighting.random_index)
+    weights = _weighed(study, chosen.weighting)
     graph = DependencyGraph.from_study(study)
     worth = value(study, weights)
     return Assessment(
@@ -144,6 +146,13 @@ def assess(
         basis=count_bases(study),
         record=Record(input_hash(study, chosen), installed_versions(), chosen.seed),
     )
+
+
+def _weighed(study: Study, choice: WeightingChoice) -> Weights:
+    by = cast(PrioritiesBy, choice.priorities)
+    judged_by = choice.method if choice.method in JUDGED else "eigenvector"
+    given = strategic_priorities(study, by, judged_by, choice.random_index)
+    return weigh(study, choice.method, choice.random_index, scale=choice.scale, given=given)
 
 
 def count_bases(study: Study) -> tuple[BasisCount, ...]:

@@ -30,10 +30,22 @@ Parameters = Annotated[
 
 
 class WeightingChoice(Written):
-    """How judgements become weights: method, and the table for consistency ratios."""
+    """
+    How a study is weighed.
+
+    Attributes
+    ----------
+    method, random_index, scale
+        As for `weigh`.
+    priorities
+        What weighs the priorities under the goal: ``judgements``, or the strategic analysis by
+        ``readiness`` or ``swot``.
+    """
 
     method: str = "eigenvector"
     random_index: str = "exact"
+    scale: str = "linear"
+    priorities: str = "judgements"
 
 
 class RankingChoice(Written):

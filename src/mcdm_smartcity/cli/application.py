@@ -28,6 +28,11 @@ Indonesian = Annotated[
 ]
 Language = Annotated[str, typer.Option(help="Language of names: en, id or what the study has.")]
 Weighting = Annotated[str, typer.Option("--weighting", help="eigenvector, geometric_mean ...")]
+Scale = Annotated[str, typer.Option("--scale", help="Scale of judgements: linear, balanced ...")]
+PrioritiesFrom = Annotated[
+    str,
+    typer.Option("--priorities", help="What weighs under the goal: judgements, readiness, swot."),
+]
 RandomIndex = Annotated[str, typer.Option(help="Table behind consistency ratios.")]
 
 

@@ -49,7 +49,7 @@ SENTENCES: dict[str, str] = {
     ),
     "explain_consistent": "All {0} sets of answers that can be checked are consistent enough.",
     "explain_inconsistent": (
-        "{0} of {1} sets of answers that can be checked are too contradictory: {2}."
+        "Of {1} sets of answers that can be checked, {0} contradict themselves too much: {2}."
     ),
     "explain_dissent": "Judges lie furthest apart on {0} against {1}: from {2} to {3}.",
     "explain_revisit": (

@@ -77,6 +77,7 @@ from mcdm_smartcity.weighting.methods.worst_judgements import WorstJudgement, wo
 from mcdm_smartcity.weighting.node_agreement import JudgeFit, NodeAgreement, PairDispersion
 from mcdm_smartcity.weighting.order_of_weights import Neighbours
 from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide, weigh_by
+from mcdm_smartcity.weighting.strategic_priorities import strategic_priorities
 from mcdm_smartcity.weighting.strategic_weight import StrategicWeights, strategic_weights
 from mcdm_smartcity.weighting.swot_weights import FactorWeight, SwotWeights, weigh_swot
 from mcdm_smartcity.weighting.weight_intervals import WeightIntervals, weight_intervals
@@ -170,6 +171,7 @@ __all__ = [
     "smart",
     "standard_deviation",
     "standard_deviation_as_given",
+    "strategic_priorities",
     "strategic_weights",
     "supermatrix_limit",
     "swara",

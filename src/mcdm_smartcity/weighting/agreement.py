@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm_smartcity.errors import InvalidComparisonsError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.local_weights import priorities_of_judges
 from mcdm_smartcity.weighting.methods.aggregation import consensus
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
 from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
@@ -92,21 +92,8 @@ def _consistencies(
 
 def consensus_on(judgements: NodeJudgements, method: Method) -> float | None:
     """Return how far the judges agree on a node; None with fewer than two who judged all of it."""
-    whole = judgements.ratios()[judgements.connected()]
-    priorities = _priorities_of_each(whole, method)
-    return consensus(priorities) if len(priorities) > 1 else None
-
-
-def _priorities_of_each(matrices: FloatArray, method: Method) -> FloatArray:
-    """Priorities of all judges whose judgements the method takes, shape (k, m)."""
-    try:
-        together: FloatArray = method.kernel(matrices)
-    except InvalidComparisonsError:
-        if len(matrices) == 1:
-            return np.empty((0, matrices.shape[-1]))
-        parts = [_priorities_of_each(matrix[np.newaxis], method) for matrix in matrices]
-        return np.concatenate(parts)
-    return together
+    judges, priorities = priorities_of_judges(judgements, method)
+    return consensus(priorities) if len(judges) > 1 else None
 
 
 def overall_consensus(nodes: Sequence[Consensus], weights: Mapping[str, float]) -> float | None:

@@ -8,7 +8,7 @@ from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.study.hierarchy import GOAL
 from mcdm_smartcity.study.study import Study
-from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.catalogue import JUDGED
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
 from mcdm_smartcity.weighting.likeness import (
     Clusters,
@@ -16,6 +16,8 @@ from mcdm_smartcity.weighting.likeness import (
     mean_similarity,
     similarity_rows,
 )
+from mcdm_smartcity.weighting.local_weights import GivenWeights
+from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR
 from mcdm_smartcity.weighting.node_agreement import (
     JudgeFit,
     NodeAgreement,
@@ -25,7 +27,7 @@ from mcdm_smartcity.weighting.node_agreement import (
     dispersions_on,
     fits_on,
 )
-from mcdm_smartcity.weighting.weights import weigh
+from mcdm_smartcity.weighting.weights import NOTHING_GIVEN, weigh
 
 # The least similarity within a cluster: the border to a very high consensus.
 ALIKE = 0.85
@@ -91,7 +93,12 @@ class GroupAgreement(Answer):
 
 
 def group_agreement(
-    study: Study, method: str | Method = "eigenvector", *, threshold: float = ALIKE
+    study: Study,
+    method: str | Method = "eigenvector",
+    *,
+    threshold: float = ALIKE,
+    scale: str = LINEAR,
+    given: GivenWeights = NOTHING_GIVEN,
 ) -> GroupAgreement:
     """
     Measure how far judges agree with the group and with each other, on each node and overall.
@@ -104,9 +111,12 @@ def group_agreement(
     study
         The study; judges of weight 0 do not count.
     method
-        As for `weigh`.
+        As for `weigh`, by judges.
     threshold
-        Judges are joined to clusters while they are on average at least this similar, 0 to 1.
+        Judges are joined to clusters while they are on average at least this similar, 0 to 1. The
+        default of 0.85 is ours: the border to a very high consensus.
+    scale, given
+        As for `weigh`; nodes with given weights are left out.
 
     Returns
     -------
@@ -115,7 +125,7 @@ def group_agreement(
     Raises
     ------
     UnknownNameError
-        There is no such method.
+        There is no such method, scale or node.
     InvalidArrayError
         The threshold is not a finite number.
 
@@ -134,9 +144,9 @@ def group_agreement(
     >>> [(pair.first, pair.second, round(pair.dispersion, 2)) for pair in found.dispersions[:1]]
     [('reach', 'upkeep', 1.49)]
     """
-    chosen = find_method(METHODS, method, "weighting method")
-    weights = weigh(study, chosen)
-    judged = _judged_nodes(study)
+    chosen = find_method(JUDGED, method, "weighting method by judges")
+    weights = weigh(study, chosen, scale=scale, given=given)
+    judged = [entry for entry in _judged_nodes(study, scale) if entry.node not in given]
     agreed = {entry.node: entry.value for entry in weights.consensus_by_node}
     nodes = tuple(
         agreement_on(entry, chosen, agreed.get(entry.node), threshold) for entry in judged
@@ -162,7 +172,7 @@ def group_agreement(
     )
 
 
-def _judged_nodes(study: Study) -> list[NodeJudgements]:
-    panel, hierarchy = Panel.of(study), study.hierarchy
+def _judged_nodes(study: Study, scale: str) -> list[NodeJudgements]:
+    panel, hierarchy = Panel.of(study, scale), study.hierarchy
     entries = (panel.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes())
     return [entry for entry in entries if entry.judges]

@@ -76,7 +76,7 @@ def shares_by_judges(
     return LocalWeights(by_node, tuple(judged), tuple(notes))
 
 
-def shares_by_scores(study: Study, method: Method) -> LocalWeights:
+def shares_by_scores(study: Study, method: Method, given: GivenWeights) -> LocalWeights:
     """
     Share weights out as the scores of the programs tell, which nobody was asked about.
 
@@ -88,12 +88,17 @@ def shares_by_scores(study: Study, method: Method) -> LocalWeights:
     hierarchy = study.hierarchy
     for node in reversed(tuple(hierarchy.walk())):
         total.setdefault(node, sum(total[child] for child in hierarchy.children(node)))
-    by_node = {
-        parent: _named(children, _in_proportion([total[child] for child in children]))
-        for parent in hierarchy.inner_nodes()
-        for children in [hierarchy.children(parent)]
-    }
-    return LocalWeights(by_node, (), (Note("weights_from_scores", (method.name,)),))
+    by_node: dict[str, Mapping[str, float]] = {}
+    notes = [Note("weights_from_scores", (method.name,))]
+    for parent in hierarchy.inner_nodes():
+        children = hierarchy.children(parent)
+        if parent in given:
+            by_node[parent] = _named(children, _given_on(parent, children, given[parent]))
+            notes.append(Note("given_weights", (parent,)))
+        else:
+            by_node[parent] = _named(children, _in_proportion([total[name] for name in children]))
+    _refuse_unknown(given, by_node)
+    return LocalWeights(by_node, (), tuple(notes))
 
 
 def priorities_on(judgements: NodeJudgements, method: Method) -> FloatArray:
@@ -104,6 +109,33 @@ def priorities_on(judgements: NodeJudgements, method: Method) -> FloatArray:
         items = ", ".join(f"{i} is {name}" for i, name in enumerate(judgements.children))
         problem = Problem(f"judgements on {judgements.node}", f"{error} ({items})")
         raise InvalidStudyError(f"weights by {method.name}", [problem]) from None
+    return priorities
+
+
+def priorities_of_judges(
+    judgements: NodeJudgements, method: Method
+) -> tuple[tuple[str, ...], FloatArray]:
+    """Return the judges on a node whose answers the method takes, and their priorities (k, m)."""
+    whole = judgements.connected()
+    judges = [judge for judge, all_of_it in zip(judgements.judges, whole, strict=True) if all_of_it]
+    matrices = judgements.ratios()[whole]
+    try:
+        return tuple(judges), method.kernel(matrices)
+    except InvalidComparisonsError:
+        found = {
+            judge: priorities
+            for judge, matrix in zip(judges, matrices, strict=True)
+            if (priorities := _priorities_or_none(matrix, method)) is not None
+        }
+        empty = np.empty((0, len(judgements.children)))
+        return tuple(found), np.array([*found.values()]) if found else empty
+
+
+def _priorities_or_none(matrix: FloatArray, method: Method) -> FloatArray | None:
+    try:
+        priorities: FloatArray = method.kernel(matrix)
+    except InvalidComparisonsError:
+        return None
     return priorities
 
 

@@ -11,6 +11,7 @@ from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements
 from mcdm_smartcity.weighting.likeness import Clusters, clusters_of, similarity_rows
+from mcdm_smartcity.weighting.local_weights import priorities_of_judges, priorities_on
 from mcdm_smartcity.weighting.methods.compatibility import (
     geometric_compatibility,
     priority_violations,
@@ -98,12 +99,8 @@ def agreement_on(
     judgements: NodeJudgements, method: Method, consensus: float | None, threshold: float
 ) -> NodeAgreement:
     """Return how alike judges think on a node, given their consensus there."""
-    connected = judgements.connected()
-    pairs = zip(judgements.judges, connected, strict=True)
-    judges = tuple(judge for judge, whole in pairs if whole)
-    similarity: FloatArray = np.ones((0, 0))
-    if judges:
-        similarity = judge_similarity(method.kernel(judgements.matrices[connected]))
+    judges, priorities = priorities_of_judges(judgements, method)
+    similarity: FloatArray = judge_similarity(priorities) if judges else np.ones((0, 0))
     return NodeAgreement(
         node=judgements.node,
         judges=judges,
@@ -116,10 +113,10 @@ def agreement_on(
 
 def fits_on(judgements: NodeJudgements, method: Method) -> Iterator[JudgeFit]:
     """Yield how far each judge on a node is from the group."""
-    priorities = method.kernel(judgements.together())
+    priorities, ratios = priorities_on(judgements, method), judgements.ratios()
     measures = (
-        geometric_compatibility(judgements.matrices, priorities).tolist(),
-        priority_violations(judgements.matrices, priorities).tolist(),
+        geometric_compatibility(ratios, priorities).tolist(),
+        priority_violations(ratios, priorities).tolist(),
     )
     for judge, *values in zip(judgements.judges, *measures, strict=True):
         compatibility, violations = (_known(value) for value in values)

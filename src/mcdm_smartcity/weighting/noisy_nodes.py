@@ -17,6 +17,7 @@ from mcdm_smartcity.weighting.methods.judgement_noise import (
     perturbed_priorities,
     require_whole,
 )
+from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR, apply_scale
 
 Noise: TypeAlias = Literal["scale_step", "lognormal", "judges"]
 # What a spread is if none is given; that of `judges` is measured.
@@ -24,15 +25,25 @@ SPREADS = {"scale_step": 0.5, "lognormal": 0.2, "judges": None}
 
 
 @dataclass(frozen=True)
+class Way:
+    """How answers become priorities: by which kernel, on which scale."""
+
+    kernel: Kernel
+    scale: str
+
+
+@dataclass(frozen=True)
 class GroupPriorities:
     """Priorities of a group from the matrices of its judges, (..., k, m, m) to (..., m) (AIJ)."""
 
-    kernel: Kernel
+    way: Way
     weights: tuple[float, ...]
 
     def __call__(self, matrices: FloatArray) -> FloatArray:
-        """Aggregate, then prioritise."""
-        return self.kernel(aggregate_judgements(matrices, self.weights))
+        """Read on the scale, aggregate, then prioritise."""
+        linear = self.way.scale == LINEAR
+        ratios = matrices if linear else apply_scale(matrices, self.way.scale)
+        return self.way.kernel(aggregate_judgements(ratios, self.weights))
 
 
 @dataclass(frozen=True)
@@ -59,16 +70,16 @@ class Sampling:
         return Sampling(self.noise, spread, self.samples, self.seed, self.executor)
 
 
-def sampled_weights(judgements: NodeJudgements, kernel: Kernel, sampling: Sampling) -> FloatArray:
+def sampled_weights(judgements: NodeJudgements, way: Way, sampling: Sampling) -> FloatArray:
     """Return samples of the local weights of a node's children, shape (samples, m)."""
     matrices: FloatArray = judgements.matrices
-    method: Kernel = GroupPriorities(kernel, judgements.weights)
+    method: Kernel = GroupPriorities(way, judgements.weights)
     spread: FloatArray | float | None = sampling.spread
     noise: str = sampling.noise
     if noise == "judges":
         # The spread of what judges say tells how far their mean may be from everybody's.
-        matrices, method, noise = judgements.together(), kernel, "lognormal"
-        spread = spread_of_mean(judgements.matrices, judgements.weights)
+        matrices, method, noise = judgements.together(), way.kernel, "lognormal"
+        spread = spread_of_mean(judgements.ratios(), judgements.weights)
     return perturbed_priorities(
         matrices,
         spread=0.0 if spread is None else spread,

@@ -27,8 +27,9 @@ from mcdm_smartcity.weighting.bearing import (
     shares_of_nodes,
     shares_on,
 )
-from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.catalogue import JUDGED
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.local_weights import priorities_on
 from mcdm_smartcity.weighting.methods.random_index import check_table
 
 
@@ -152,7 +153,7 @@ def weigh_swot(
     >>> {row["factor"]: round(row["overall"], 2) for row in weights.as_rows()}
     {'team': 0.6, 'data': 0.2, 'budget': 0.2}
     """
-    chosen = find_method(METHODS, method, "weighting method")
+    chosen = find_method(JUDGED, method, "weighting method")
     check_table(random_index)
     nodes = swot_nodes(study.swot)
     everybody = Panel.of(study)
@@ -211,8 +212,7 @@ def _local(
     if len(names) == 1:
         return np.ones(1)
     if judgements.judges:
-        priorities: FloatArray = method.kernel(judgements.together())
-        return priorities
+        return priorities_on(judgements, method)
     typed = _typed(study.swot, node, names)
     if typed is None:
         notes.append(Note("equal_weights", (node,)))

@@ -1,6 +1,6 @@
 """How sure are the weights? Intervals for what judges may have meant instead."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -13,10 +13,12 @@ from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.hierarchy import GOAL
 from mcdm_smartcity.study.study import Study
-from mcdm_smartcity.weighting.catalogue import METHODS
+from mcdm_smartcity.weighting.catalogue import JUDGED
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.local_weights import GivenWeights
+from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR
 from mcdm_smartcity.weighting.methods.sampled_priorities import interval_of
-from mcdm_smartcity.weighting.noisy_nodes import Noise, Sampling, sampled_weights
+from mcdm_smartcity.weighting.noisy_nodes import Noise, Sampling, Way, sampled_weights
 from mcdm_smartcity.weighting.order_of_weights import (
     Neighbours,
     neighbours_of,
@@ -24,7 +26,7 @@ from mcdm_smartcity.weighting.order_of_weights import (
     notes_on_voices,
     open_pairs,
 )
-from mcdm_smartcity.weighting.weights import NodeWeight, weigh
+from mcdm_smartcity.weighting.weights import NOTHING_GIVEN, NodeWeight, weigh
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,6 +114,8 @@ def weight_intervals(
     level: float = 0.9,
     seed: int = 0,
     executor: Executor | None = None,
+    scale: str = LINEAR,
+    given: GivenWeights = NOTHING_GIVEN,
 ) -> WeightIntervals:
     """
     Tell how far weights would move if each judge had answered a little differently, at random.
@@ -132,7 +136,7 @@ def weight_intervals(
         At least 0; if not given 0.5 steps, or 0.2 for ``lognormal`` (a 3 lies mostly between 2.5
         and 3.7). None for ``judges``.
     method
-        As for `weigh`.
+        As for `weigh`, by judges.
     samples
         How many samples, at least 1.
     level
@@ -142,6 +146,8 @@ def weight_intervals(
         workers; the samples of a node depend on the seed and the node, not on other nodes.
     executor
         Where to compute, such as a thread or process pool; here, if not given.
+    scale, given
+        As for `weigh`; noise moves the answers before they become ratios, and given weights stay.
 
     Returns
     -------
@@ -150,9 +156,11 @@ def weight_intervals(
     Raises
     ------
     UnknownNameError
-        There is no such method or noise.
+        There is no such method, noise, scale or node.
     InvalidArrayError
         The spread, number of samples, level or seed is out of range.
+    InvalidComparisonsError
+        Noise moves an answer beyond the scale.
 
     Notes
     -----
@@ -167,17 +175,18 @@ def weight_intervals(
     >>> [(row["node"], round(row["low"], 2), round(row["high"], 2)) for row in found.as_rows()]
     [('reach', 0.52, 0.6), ('urgency', 0.16, 0.22), ('upkeep', 0.22, 0.29)]
     """
-    chosen = find_method(METHODS, method, "weighting method")
+    chosen = find_method(JUDGED, method, "weighting method by judges")
     sampling = Sampling(noise, spread, samples, seed, executor).checked()
-    given = weigh(study, chosen).nodes
-    drawn, judged = _sampled(study, given, chosen, sampling)
+    points = weigh(study, chosen, scale=scale, given=given).nodes
+    asked = {node for node in study.hierarchy.inner_nodes() if node not in given}
+    drawn, judged = _sampled(study, points, asked, Way(chosen.kernel, scale), sampling)
     ends = interval_of(drawn, level)
-    pairs = tuple(neighbours_of(study, given, drawn))
+    pairs = tuple(neighbours_of(study, points, drawn))
     return WeightIntervals(
-        nodes=tuple(entry.node for entry in given),
-        parents=tuple(entry.parent for entry in given),
+        nodes=tuple(entry.node for entry in points),
+        parents=tuple(entry.parent for entry in points),
         criteria=tuple(criterion.id for criterion in study.criteria),
-        weights=np.array([entry.overall for entry in given]),
+        weights=np.array([entry.overall for entry in points]),
         mean=drawn.mean(axis=0),
         low=ends[:, 0],
         high=ends[:, 1],
@@ -193,21 +202,21 @@ def weight_intervals(
 
 
 def _sampled(
-    study: Study, given: Sequence[NodeWeight], method: Method, sampling: Sampling
+    study: Study, points: Sequence[NodeWeight], asked: Container[str], way: Way, sampling: Sampling
 ) -> tuple[FloatArray, list[NodeJudgements]]:
     """Return samples of overall weights, shape (samples, n), and which nodes were judged."""
-    panel = Panel.of(study)
-    place = {entry.node: k for k, entry in enumerate(given)}
-    overall = np.ones((sampling.samples, len(given)))
+    panel = Panel.of(study, way.scale)
+    place = {entry.node: k for k, entry in enumerate(points)}
+    overall = np.ones((sampling.samples, len(points)))
     judged: list[NodeJudgements] = []
     for parent in study.hierarchy.inner_nodes():
         children = study.hierarchy.children(parent)
         columns = [place[child] for child in children]
         judgements = panel.on(parent, children)
-        local: FloatArray = np.array([given[k].local for k in columns])
-        if judgements.judges and len(children) > 1:
+        local: FloatArray = np.array([points[k].local for k in columns])
+        if judgements.judges and len(children) > 1 and parent in asked:
             judged.append(judgements)
-            local = sampled_weights(judgements, method.kernel, sampling)
+            local = sampled_weights(judgements, way, sampling)
         above = 1.0 if parent == GOAL else overall[:, [place[parent]]]
         overall[:, columns] = above * local
     return overall, judged

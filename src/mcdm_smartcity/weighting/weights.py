@@ -188,7 +188,7 @@ def weigh(
     check_table(random_index)
     check_scale(scale)
     if DIAGNOSTICS.get(chosen.name) == chosen:
-        shares = shares_by_scores(study, chosen)
+        shares = shares_by_scores(study, chosen, given)
         return _assembled(study, None, chosen, random_index, shares)
     return weigh_panel(study, Panel.of(study, scale), chosen, random_index, given)
 

@@ -2,17 +2,31 @@
 
 import pickle
 import platform
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 import mcdm_smartcity
-from mcdm_smartcity import Plan, Study, assess, credit, example_study, rank, sequence, value, weigh
+from mcdm_smartcity import (
+    Plan,
+    Study,
+    assess,
+    credit,
+    example_study,
+    rank,
+    read_study,
+    sequence,
+    strategic_priorities,
+    value,
+    weigh,
+)
 from mcdm_smartcity.assessment import BasisCount
 from mcdm_smartcity.dependencies import DependencyGraph
 from mcdm_smartcity.errors import UnknownNameError
 
+MOJOKERTO = Path(__file__).parents[3] / "examples" / "mojokerto"
 ORDER = ("network", "e-services", "data-center", "command-center")
 
 
@@ -43,6 +57,22 @@ def test_an_assessment_keeps_what_it_was_made_of() -> None:
 
 def test_the_order_of_the_example_puts_nothing_before_what_it_needs() -> None:
     assert assess(example_study()).order.order == ORDER
+
+
+def test_a_plan_chooses_scale_and_what_weighs_the_priorities() -> None:
+    study = read_study(MOJOKERTO)
+    plan = Plan(weighting={"scale": "power", "priorities": "readiness"})
+    found = assess(study, plan).weights
+    assert found.scale == "power"
+    given = strategic_priorities(study, "readiness")
+    assert found == weigh(study, scale="power", given=given)
+    assert {name: found.local(name) for name in given["goal"]} == pytest.approx(given["goal"])
+    by_scores = assess(study, Plan(weighting={"method": "critic", "priorities": "swot"})).weights
+    assert by_scores.local("equity") == pytest.approx(
+        strategic_priorities(study, "swot")["goal"]["equity"]
+    )
+    with pytest.raises(UnknownNameError, match="known: judgements, readiness, swot"):
+        assess(study, Plan(weighting={"priorities": "gaps"}))
 
 
 def test_a_plan_chooses_the_methods() -> None:

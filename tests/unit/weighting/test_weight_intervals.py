@@ -243,3 +243,26 @@ def test_what_cannot_be_drawn_is_refused(
 def test_a_node_that_is_not_there_has_no_interval() -> None:
     with pytest.raises(UnknownNameError, match="harbour"):
         weight_intervals(tree(), samples=2).interval("harbour")
+
+
+def test_noise_moves_answers_before_they_become_ratios_on_a_scale() -> None:
+    found = weight_intervals(flat(3), spread=1, level=1, scale="power")
+    assert found.interval("a") == pytest.approx((4 / 5, 16 / 17))
+    assert found.weights[0] == pytest.approx(9 / 10)
+    spread = weight_intervals(flat(2, 4), noise="judges", scale="root", samples=20)
+    assert spread.weights[0] == pytest.approx(8**0.25 / (1 + 8**0.25))
+
+
+def test_given_weights_are_points_and_the_rest_keeps_its_noise() -> None:
+    study = tree()
+    found = weight_intervals(study, given={"goal": {"service": 3, "economy": 1}})
+    assert found.interval("service") == (0.75, 0.75)
+    free = weight_intervals(study)
+    low, high = free.interval("reach")
+    # The path to reach is over service, which judges put at 3 to 1 as well.
+    assert found.interval("reach")[1] - found.interval("reach")[0] < high - low
+
+
+def test_methods_that_read_scores_have_no_intervals_of_judges() -> None:
+    with pytest.raises(UnknownNameError, match="by judges"):
+        weight_intervals(tree(), method="entropy")

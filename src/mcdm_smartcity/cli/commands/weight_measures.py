@@ -15,6 +15,7 @@ from mcdm_smartcity.weighting.judgement_diagnostics import (
     JudgementDiagnostics,
     judgement_diagnostics,
 )
+from mcdm_smartcity.weighting.local_weights import GivenWeights
 from mcdm_smartcity.weighting.weight_intervals import WeightIntervals, weight_intervals
 
 Intervals = Annotated[bool, typer.Option("--intervals", help="How sure the weights are.")]
@@ -61,10 +62,19 @@ class WeightMeasures:
             print_diagnostics(printer, self.diagnostics)
 
 
+@dataclass(frozen=True)
+class Way:
+    """How a study is weighed."""
+
+    method: str
+    random_index: str
+    scale: str
+    given: GivenWeights
+
+
 def measure(
     study: Study,
-    method: str,
-    random_index: str,
+    way: Way,
     *,
     intervals: bool,
     agreement: bool,
@@ -72,9 +82,11 @@ def measure(
 ) -> WeightMeasures:
     """Compute what was asked for."""
     return WeightMeasures(
-        weight_intervals(study, method=method) if intervals else None,
-        group_agreement(study, method) if agreement else None,
-        judgement_diagnostics(study, proposals=True, random_index=random_index)
+        weight_intervals(study, method=way.method, scale=way.scale, given=way.given)
+        if intervals
+        else None,
+        group_agreement(study, way.method, scale=way.scale, given=way.given) if agreement else None,
+        judgement_diagnostics(study, proposals=True, random_index=way.random_index)
         if diagnose
         else None,
     )

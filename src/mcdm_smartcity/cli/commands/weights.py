@@ -1,7 +1,8 @@
 """Commands about weights: weigh, and questionnaires for judges."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -10,9 +11,10 @@ from mcdm_smartcity.cli.application import (
     AsJson,
     Indonesian,
     Language,
+    PrioritiesFrom,
     RandomIndex,
+    Scale,
     StudyPath,
-    Weighting,
     app,
     print_json,
     read,
@@ -22,6 +24,8 @@ from mcdm_smartcity.cli.commands.weight_measures import (
     Agreement,
     Diagnose,
     Intervals,
+    Way,
+    WeightMeasures,
     measure,
 )
 from mcdm_smartcity.cli.printing import Printer
@@ -35,8 +39,19 @@ from mcdm_smartcity.errors import InvalidStudyError, Problem
 from mcdm_smartcity.files.plain_data import to_plain
 from mcdm_smartcity.files.questionnaire import read_questionnaire, write_questionnaire
 from mcdm_smartcity.files.study_writer import write_study
-from mcdm_smartcity.weighting.side_by_side import Views, weigh_by
-from mcdm_smartcity.weighting.weights import weigh
+from mcdm_smartcity.weighting.side_by_side import Views, WeightsSideBySide, weigh_by
+from mcdm_smartcity.weighting.strategic_priorities import PrioritiesBy, strategic_priorities
+from mcdm_smartcity.weighting.weights import Weights, weigh
+
+WeighingMethod = Annotated[
+    str,
+    typer.Option(
+        "--method",
+        "--weighting",
+        help="eigenvector, geometric_mean, harker, column_mean, best_worst, rank_order_centroid; "
+        "or a diagnosis of the data: entropy, critic, merec ...",
+    ),
+]
 
 
 @app.command(name="weigh")
@@ -45,8 +60,10 @@ def weigh_command(
     as_json: AsJson = False,
     decimal_comma: Indonesian = False,
     language: Language = "en",
-    weighting: Weighting = "eigenvector",
+    method: WeighingMethod = "eigenvector",
     random_index: RandomIndex = "exact",
+    scale: Scale = "linear",
+    priorities: PrioritiesFrom = "judgements",
     explain: Annotated[bool, typer.Option("--explain", help="Say it in a paragraph.")] = False,
     by_group: Annotated[bool, typer.Option("--by-group", help="Groups side by side.")] = False,
     by_judge: Annotated[bool, typer.Option("--by-judge", help="Judges side by side.")] = False,
@@ -56,29 +73,19 @@ def weigh_command(
 ) -> None:
     """Weigh priorities and criteria, with consistency per judge and node."""
     valid = read(study, decimal_comma)
-    weights = weigh(valid, weighting, random_index)
+    given = strategic_priorities(valid, cast(PrioritiesBy, priorities), random_index=random_index)
+    way = Way(method, random_index, scale, given)
+    weights = weigh(valid, method, random_index, scale=scale, given=given)
     asked: dict[Views, bool] = {"group": by_group, "judge": by_judge}
-    chosen = [name for name, wanted in asked.items() if wanted]
-    sides = {name: weigh_by(valid, name, weighting, random_index) for name in chosen}
-    measures = measure(
-        valid,
-        weighting,
-        random_index,
-        intervals=intervals,
-        agreement=agreement,
-        diagnose=diagnose,
-    )
+    sides = {
+        name: weigh_by(valid, name, method, random_index, scale=scale, given=given)
+        for name, wanted in asked.items()
+        if wanted
+    }
+    measures = measure(valid, way, intervals=intervals, agreement=agreement, diagnose=diagnose)
     if as_json:
-        print_json(
-            {"method": weights.method, "random_index": weights.random_index}
-            | {"weights": weights.as_rows(), "consistency": to_plain(weights.consistency)}
-            | {"consensus": weights.consensus}
-            | {"explanation": weights.explain(views.names_of(valid, language))}
-            | {"consensus_by_node": to_plain(weights.consensus_by_node)}
-            | {f"by_{name}": side.as_rows() for name, side in sides.items()}
-            | measures.as_data()
-            | {"notes": [str(note) for note in weights.notes]}
-        )
+        explanation = weights.explain(views.names_of(valid, language))
+        print_json(_as_data(weights, explanation, sides, measures))
         return
     printer = Printer()
     views.print_title(printer, valid, language)
@@ -89,6 +96,27 @@ def weigh_command(
     if explain:
         print_explanation(printer, valid, weights, sides.values(), language)
     views.print_notes(printer, weights.notes, valid, language)
+
+
+def _as_data(
+    weights: Weights,
+    explanation: str,
+    sides: Mapping[Views, WeightsSideBySide],
+    measures: WeightMeasures,
+) -> dict[str, Any]:
+    return {
+        "method": weights.method,
+        "random_index": weights.random_index,
+        "scale": weights.scale,
+        "weights": weights.as_rows(),
+        "consistency": to_plain(weights.consistency),
+        "consensus": weights.consensus,
+        "explanation": explanation,
+        "consensus_by_node": to_plain(weights.consensus_by_node),
+        **{f"by_{name}": side.as_rows() for name, side in sides.items()},
+        **measures.as_data(),
+        "notes": [str(note) for note in weights.notes],
+    }
 
 
 @app.command()
