@@ -36,6 +36,10 @@ from mcdm_smartcity.weighting.methods.merec import merec
 from mcdm_smartcity.weighting.methods.points import direct_rating, smart, swing
 from mcdm_smartcity.weighting.methods.priorities_of_groups import aggregate_priorities
 from mcdm_smartcity.weighting.methods.random_index import random_index
+from mcdm_smartcity.weighting.methods.random_index_of_graph import (
+    RandomIndex,
+    random_index_of_graph,
+)
 from mcdm_smartcity.weighting.methods.rank_weights import (
     rank_order_centroid,
     rank_reciprocal,
@@ -70,6 +74,7 @@ __all__ = [
     "Dematel",
     "NodeWeight",
     "ProposedChange",
+    "RandomIndex",
     "Repair",
     "SupermatrixLimit",
     "Weights",
@@ -118,6 +123,7 @@ __all__ = [
     "perturbed_priorities",
     "priority_violations",
     "random_index",
+    "random_index_of_graph",
     "rank_order_centroid",
     "rank_reciprocal",
     "rank_sum",

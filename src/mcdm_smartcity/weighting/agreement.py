@@ -14,6 +14,10 @@ from mcdm_smartcity.weighting.methods.aggregation import consensus
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
 from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
 from mcdm_smartcity.weighting.methods.eigenvector import lambda_max
+from mcdm_smartcity.weighting.methods.random_index_of_graph import (
+    NO_RANDOM_INDEX,
+    random_index_of_graph,
+)
 
 EVERYBODY = "everybody"
 CONSISTENCY_LIMIT = 0.10
@@ -33,8 +37,9 @@ class Consistency:
     lambda_max, index, ratio
         Principal eigenvalue, consistency index and ratio; None where they are undefined: the
         judgements do not connect all items, or are too few to contradict each other.
-    random_index
-        The table that the ratio refers to.
+    random_index, random_index_value
+        The random index that the ratio refers to: where it comes from (see `RandomIndex`), and its
+        value. ``undefined`` and None where the ratio is.
     """
 
     node: str
@@ -45,6 +50,7 @@ class Consistency:
     index: float | None
     ratio: float | None
     random_index: str
+    random_index_value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,9 @@ def _consistencies(
     connected: BoolArray,
     random_index: str,
 ) -> Iterator[Consistency]:
+    known = known_pairs(matrices)
     size = matrices.shape[-1]
-    missing = size * (size - 1) // 2 - known_pairs(matrices).sum(axis=(-1, -2)) // 2
+    missing = size * (size - 1) // 2 - known.sum(axis=(-1, -2)) // 2
     # All judges at once: a panel of hundreds is one batch.
     measures = np.full((3, len(judges)), np.nan)
     if connected.any():
@@ -85,8 +92,12 @@ def _consistencies(
             consistency_ratio(whole, random_index),
         )
     for k, judge in enumerate(judges):
-        value, index, ratio = (None if np.isnan(v) else float(v) for v in measures[:, k])
-        yield Consistency(node, judge, size, int(missing[k]), value, index, ratio, random_index)
+        served = random_index_of_graph(known[k], random_index) if connected[k] else NO_RANDOM_INDEX
+        numbers = (*measures[:, k], served.value)
+        value, index, ratio, of_random = (None if np.isnan(v) else float(v) for v in numbers)
+        yield Consistency(
+            node, judge, size, int(missing[k]), value, index, ratio, served.origin, of_random
+        )
 
 
 def consensus_on(judgements: NodeJudgements, method: Method) -> float | None:

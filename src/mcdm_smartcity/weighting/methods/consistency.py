@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.weighting.methods.comparisons import (
     as_comparisons,
     known_pairs,
@@ -11,7 +11,7 @@ from mcdm_smartcity.weighting.methods.comparisons import (
 )
 from mcdm_smartcity.weighting.methods.eigenvector import completed, principal
 from mcdm_smartcity.weighting.methods.random_index import SMALLEST, check_table
-from mcdm_smartcity.weighting.methods.random_index import random_index as index_of_random
+from mcdm_smartcity.weighting.methods.random_index_of_graph import random_index_of_graph
 
 
 def consistency_index(comparisons: ArrayLike) -> FloatArray:
@@ -42,7 +42,7 @@ def consistency_index(comparisons: ArrayLike) -> FloatArray:
     >>> round(float(consistency_index([[1, 6, 8], [1/6, 1, 4], [1/8, 1/4, 1]])), 3)
     0.068
     """
-    return _index_and_missing(comparisons)[0]
+    return _index_and_known(comparisons)[0]
 
 
 def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact") -> FloatArray:
@@ -54,7 +54,9 @@ def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact
     comparisons
         As for `consistency_index`, shape (..., m, m).
     random_index
-        A table of `random_index`, or the index itself as a number.
+        A table of `random_index`, or the index itself as a number. Where judgements are missing,
+        ``exact`` takes the index of those that were given, `random_index_of_graph`; a published
+        table is scaled linearly.
 
     Returns
     -------
@@ -65,6 +67,8 @@ def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact
     ------
     InvalidComparisonsError, DisconnectedComparisonsError
         As for `eigenvector`.
+    InvalidArrayError
+        A published table does not reach this number of items.
     UnknownNameError
         There is no such table of random indices.
 
@@ -83,31 +87,32 @@ def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact
     """
     if isinstance(random_index, str):
         check_table(random_index)
-    index, missing = _index_and_missing(comparisons)
-    size = np.shape(comparisons)[-1]
-    if size < SMALLEST:
+    index, known = _index_and_known(comparisons)
+    if known.shape[-1] < SMALLEST:
         return index
-    ratio: FloatArray = index / _indices_of_random(size, missing, random_index)
+    ratio: FloatArray = index / _indices_of_random(known, random_index)
     return ratio.astype(index.dtype)
 
 
-def _index_and_missing(comparisons: ArrayLike) -> tuple[FloatArray, IntArray]:
+def _index_and_known(comparisons: ArrayLike) -> tuple[FloatArray, BoolArray]:
     matrix = as_comparisons(comparisons)
     require_connected(matrix)
     size = matrix.shape[-1]
-    known = known_pairs(matrix).sum(axis=(-1, -2)) // 2
+    known = known_pairs(matrix)
     value = principal(completed(matrix))[1]
     index = (value - size) / max(size - 1, 1)
-    nothing_to_check = (size >= SMALLEST) & (known == size - 1)
+    nothing_to_check = (size >= SMALLEST) & (known.sum(axis=(-1, -2)) // 2 == size - 1)
     result: FloatArray = np.where(nothing_to_check, np.nan, index).astype(matrix.dtype)
-    return result, np.asarray(size * (size - 1) // 2 - known)
+    return result, known
 
 
-def _indices_of_random(size: int, missing: IntArray, table: str | float) -> FloatArray:
-    if not isinstance(table, str):
-        return np.full(missing.shape, float(table))
-    counts, where = np.unique(missing, return_inverse=True)
-    indices = np.array([index_of_random(size, int(count), table) for count in counts])
-    # A tree has index 0 / 0; NaN instead of 0 keeps the division silent.
-    result: FloatArray = np.where(indices > 0, indices, np.nan)[where].reshape(missing.shape)
-    return result
+def _indices_of_random(known: BoolArray, table: str | float) -> FloatArray:
+    """One random index for each matrix, looked up once for each pattern of missing judgements."""
+    size = known.shape[-1]
+    patterns = known.reshape(-1, size, size)
+    packed = np.packbits(patterns.reshape(len(patterns), -1), axis=-1)
+    rows = packed.view(np.dtype((np.void, packed.shape[-1]))).ravel()
+    _, first, where = np.unique(rows, return_index=True, return_inverse=True)
+    values = np.array([random_index_of_graph(patterns[k], table).value for k in first])
+    indices: FloatArray = values[where].reshape(known.shape[:-2])
+    return indices
