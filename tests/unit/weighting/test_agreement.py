@@ -93,9 +93,7 @@ def test_as_few_judgements_as_connect_all_items_cannot_be_checked() -> None:
 
 def test_a_judge_whose_judgements_do_not_connect_all_items_is_undefined_and_noted() -> None:
     weights = weigh(judged({"reach/urgency": 2.0}, AGREED))
-    assert of(weights, "a") == Consistency(
-        "goal", "a", 3, 2, None, None, None, "undefined", None
-    )
+    assert of(weights, "a") == Consistency("goal", "a", 3, 2, None, None, None, "undefined", None)
     assert Note("disconnected", ("a", "goal")) in weights.notes
 
 

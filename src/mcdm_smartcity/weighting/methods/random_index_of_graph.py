@@ -81,13 +81,16 @@ def random_index_of_graph(known: ArrayLike, table: str | float = "exact") -> Ran
     Notes
     -----
     Complete patterns have the index of `random_index`. Others of four to six items are in a table
-    of all 125, with standard errors of 4.3e-4 or less. Those of 7 to 30 items are simulated when
+    of all 125, with standard errors of 4.3e-4 or less. Those of 7 to 20 items are simulated when
     first asked for, with 10⁶ / m² random matrices and a standard error of about 5e-4. The numbering
-    of the items does not matter, except for a few patterns of very many symmetries (see
-    `canonical_graph`), where another numbering gives another simulation. Beyond 30 items, and for
-    published tables, the index of complete judgements is scaled by the share of judgements beyond
-    a tree that are given, 1 − 2 k / ((m − 1)(m − 2)) with k pairs missing: the approximation of
-    Ágoston and Csató (2022), Omega 108:102576. It is up to 7 % too low, and the ratio too high.
+    of the items does not matter, except for a few patterns with very many symmetries (see
+    `canonical_graph`), where another numbering gives another simulation.
+
+    Beyond 20 items, and for published tables, the index of complete judgements is scaled by the
+    share of judgements beyond a tree that are given, 1 − 2 k / ((m − 1)(m − 2)) with k pairs
+    missing: the approximation of Ágoston and Csató (2022), Omega 108:102576. Where most pairs are
+    given it is up to 6 % too low, which is strict; where few more than a tree are, it can be too
+    high, for a single ring by a third.
 
     Examples
     --------

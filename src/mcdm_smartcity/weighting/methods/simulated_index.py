@@ -19,19 +19,20 @@ CHUNK = 250
 
 
 @lru_cache(maxsize=1024)
-def simulated_index(size: int, missing: bytes) -> tuple[float, float]:
+def simulated_index(size: int, missing: bytes, work: int = WORK) -> tuple[float, float]:
     """
     Mean consistency index of random judgements on 1/9 … 9, and its standard error.
 
     `missing` holds the missing pairs, a symmetric boolean matrix of this size, row by row. The
     judgements given must connect all items, and be more than a tree of size − 1. The random
-    numbers depend on nothing else, so that the answer is the same in any order of calls.
+    numbers depend on nothing else, so that the answer is the same in any order of calls. There are
+    `work` / size² of them, rounded up to chunks of 250.
 
     The geometric index, whose mean is known, serves as control variate.
     """
     pattern = np.frombuffer(missing, dtype=bool).reshape(size, size)
     seeds = np.random.SeedSequence([size, *np.packbits(pattern).tolist()])
-    chunks = seeds.spawn(-(-WORK // (size * size * CHUNK)))
+    chunks = seeds.spawn(-(-work // (size * size * CHUNK)))
     pairs = np.array([_indices(pattern, CHUNK, np.random.default_rng(seed)) for seed in chunks])
     plain, geometric = pairs.transpose(1, 0, 2).reshape(2, -1)
     return controlled_mean(plain, geometric, VARIANCE)
