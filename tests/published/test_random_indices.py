@@ -123,8 +123,8 @@ def test_our_index_of_each_of_125_graphs_is_the_one_of_the_case(case: Case) -> N
 
 @published("ri-incomplete-free-by-graph")
 def test_the_linear_approximation_is_near_the_means_and_far_from_some_graphs(case: Case) -> None:
-    # Within 0.012 of the mean over graphs, but by graph up to 6 % too low, where one item lacks
-    # most of its judgements, and by a third too high for a ring.
+    # Within 0.012 of the mean over graphs, but by graph up to 8 % too low, where items hang on a
+    # single judgement, and more than a quarter too high for a ring.
     off_mean, off_graph = [], []
     for entry in case.expected["table"]:
         size, missing = entry["n"], entry["m"]
@@ -132,7 +132,7 @@ def test_the_linear_approximation_is_near_the_means_and_far_from_some_graphs(cas
         off_mean.append(abs(linear - random_index(size, missing)))
         off_graph += [linear / graph["RI"] - 1 for graph in entry["graphs"]]
     assert max(off_mean) == pytest.approx(0.012, abs=5e-4)
-    assert min(off_graph) == pytest.approx(-0.064, abs=5e-4)
+    assert min(off_graph) == pytest.approx(-0.082, abs=5e-4)
     assert max(off_graph) == pytest.approx(0.288, abs=5e-4)
 
 

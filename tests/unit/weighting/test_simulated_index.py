@@ -19,12 +19,12 @@ from mcdm_smartcity.weighting.methods.simulated_index import (
 )
 from published_cases import read_case
 
-LESS_WORK = WORK // 20
+LESS_WORK = WORK // 40
 GRAPHS = [
     pytest.param(entry["n"], graph, id=f"{entry['n']}-{graph['missing']}")
     for entry in read_case("ri-incomplete-free-by-graph").expected["table"]
     if entry["n"] > 4
-    for graph in entry["graphs"][::8]
+    for graph in entry["graphs"][::10]
 ]
 
 
@@ -35,12 +35,13 @@ def missing_of(size: int, pairs: list[tuple[int, int]]) -> BoolArray:
     return missing
 
 
+# All of them, on more matrices, are in tests/contracts/test_random_index_in_depth.py.
 @pytest.mark.parametrize(("size", "graph"), GRAPHS)
 def test_a_simulation_agrees_with_the_table(size: int, graph: dict[str, float]) -> None:
     pairs: list[tuple[int, int]] = graph["missing"]  # type: ignore[assignment]
     missing = canonical_graph(missing_of(size, pairs))
     value, error = simulated_index(size, missing.tobytes(), LESS_WORK)
-    assert 0 < error < 0.004
+    assert 0 < error < 0.005
     assert abs(value - graph["RI"]) <= 4 * np.hypot(error, graph["se"])
 
 

@@ -89,7 +89,7 @@ def random_index_of_graph(known: ArrayLike, table: str | float = "exact") -> Ran
     Beyond 20 items, and for published tables, the index of complete judgements is scaled by the
     share of judgements beyond a tree that are given, 1 − 2 k / ((m − 1)(m − 2)) with k pairs
     missing: the approximation of Ágoston and Csató (2022), Omega 108:102576. Where most pairs are
-    given it is up to 6 % too low, which is strict; where few more than a tree are, it can be too
+    given it is up to 8 % too low, which is strict; where few more than a tree are, it can be too
     high, for a single ring by a third.
 
     Examples
