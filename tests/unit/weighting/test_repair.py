@@ -90,6 +90,10 @@ def test_with_judgements_missing_the_ratio_refers_to_those_given() -> None:
     assert total(proposal) == pytest.approx(4 * math.log(9 / root), abs=1e-3)
 
 
+def test_equal_changes_come_in_the_order_of_the_items() -> None:
+    assert [(one.i, one.j) for one in repair(CIRCLE).changes] == [(0, 1), (0, 2), (1, 2)]
+
+
 def test_a_tree_has_no_random_index_to_refer_to() -> None:
     proposal = repair(TREE)
     assert proposal.random_index == "undefined"

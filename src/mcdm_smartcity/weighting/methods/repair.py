@@ -21,6 +21,8 @@ MARGIN = 1e-6
 # A ratio that falls short of the limit by more than this is brought back to it.
 SLACK = 1e-4
 BISECTIONS = 40
+# Changes that agree to so many digits are equal, and come in the order of the items.
+DIGITS = 5
 
 
 class ProposedChange(NamedTuple):
@@ -42,8 +44,8 @@ class Repair(Answer):
     proposed
         All judgements with the changes, shape (m, m), NaN where missing.
     changes
-        The changed ones, i before j, largest change of logarithm first; none if nothing had to
-        change.
+        The changed ones, i before j, largest change of logarithm first, equal ones in the order
+        of the items; none if nothing had to change.
     ratio_before, ratio_after
         Consistency ratios; NaN where undefined.
     weights_before, weights_after
@@ -176,6 +178,6 @@ def _within(matrix: FloatArray, limit: float, index: float) -> FloatArray:
 def _changes(matrix: FloatArray, proposed: FloatArray) -> tuple[ProposedChange, ...]:
     change = np.nan_to_num(np.abs(np.log(proposed) - np.log(matrix)))
     first, second = np.nonzero(np.triu(change))
-    order = np.argsort(-change[first, second], kind="stable")
+    order = np.argsort(-change[first, second].round(DIGITS), kind="stable")
     pairs = zip(first[order].tolist(), second[order].tolist(), strict=True)
     return tuple(ProposedChange(i, j, float(matrix[i, j]), float(proposed[i, j])) for i, j in pairs)
