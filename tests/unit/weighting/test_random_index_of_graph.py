@@ -65,6 +65,14 @@ def test_beyond_six_items_a_pattern_is_simulated() -> None:
     assert found.value == pytest.approx(random_index(15, 3), rel=0.01)
 
 
+@pytest.mark.parametrize(("size", "given"), [(7, 7), (7, 8), (10, 11), (16, 16), (20, 20)])
+def test_standard_errors_of_few_judgements_are_below_a_thousandth(size: int, given: int) -> None:
+    # A ring with chords; with one judgement fewer it would be a tree.
+    ring = [{i, (i + 1) % size} for i in range(size)] + [{0, 2}]
+    pattern = np.array([[{i, j} in ring[:given] for j in range(size)] for i in range(size)])
+    assert 0 < random_index_of_graph(pattern).standard_error < 1e-3
+
+
 def test_the_numbering_of_items_does_not_matter_to_a_simulated_index() -> None:
     draws = np.random.default_rng(1)
     pattern = known(15, (0, 1), (0, 2), (3, 4))

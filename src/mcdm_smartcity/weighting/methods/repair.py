@@ -21,8 +21,8 @@ MARGIN = 1e-6
 # A ratio that falls short of the limit by more than this is brought back to it.
 SLACK = 1e-4
 BISECTIONS = 40
-# Changes that agree to so many digits are equal, and come in the order of the items.
-DIGITS = 5
+# Changes that agree to so many digits are equal: the search is no more exact.
+DIGITS = 4
 
 
 class ProposedChange(NamedTuple):

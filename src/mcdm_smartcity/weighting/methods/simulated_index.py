@@ -12,30 +12,25 @@ SCALE = np.array([*(1 / k for k in range(9, 1, -1)), *range(1, 10)], dtype=np.fl
 # Mean of ln² over the scale: what the geometric consistency index of random judgements is on
 # average, for any number of items and any pattern, since it is the variance of a regression.
 VARIANCE = float((np.log(SCALE) ** 2).mean())
-# So many samples leave a standard error of about 5e-4 at any size: the index of one random matrix
-# varies about as 1 / size once the geometric index is accounted for.
-WORK = 1_000_000
-CHUNK = 250
 
 
 @lru_cache(maxsize=1024)
-def simulated_index(size: int, missing: bytes, work: int = WORK) -> tuple[float, float]:
+def simulated_index(size: int, missing: bytes, matrices: int) -> tuple[float, float]:
     """
     Mean consistency index of random judgements on 1/9 … 9, and its standard error.
 
     `missing` holds the missing pairs, a symmetric boolean matrix of this size, row by row. The
     judgements given must connect all items, and be more than a tree of size − 1. The random
-    numbers depend on nothing else, so that the answer is the same in any order of calls. There are
-    `work` / size² of them, rounded up to chunks of 250.
+    numbers depend on nothing else, so that the answer is the same in any order of calls. At least
+    three matrices are needed, and all of them are completed together.
 
     The geometric index, whose mean is known, serves as control variate.
     """
     pattern = np.frombuffer(missing, dtype=bool).reshape(size, size)
     seeds = np.random.SeedSequence([size, *np.packbits(pattern).tolist()])
-    chunks = seeds.spawn(-(-work // (size * size * CHUNK)))
-    pairs = np.array([_indices(pattern, CHUNK, np.random.default_rng(seed)) for seed in chunks])
-    plain, geometric = pairs.transpose(1, 0, 2).reshape(2, -1)
-    return controlled_mean(plain, geometric, VARIANCE)
+    drawn = random_judgements(pattern, matrices, np.random.default_rng(seeds))
+    indices = (principal(completed(drawn))[1] - size) / (size - 1)
+    return controlled_mean(indices, geometric_indices(drawn), VARIANCE)
 
 
 def controlled_mean(
@@ -66,12 +61,3 @@ def geometric_indices(matrices: FloatArray) -> FloatArray:
     known = (~np.isnan(errors)).sum(axis=(-1, -2)) - size
     indices: FloatArray = np.nansum(errors**2, axis=(-1, -2)) / (known - 2 * (size - 1))
     return indices
-
-
-def _indices(
-    missing: BoolArray, count: int, draws: np.random.Generator
-) -> tuple[FloatArray, FloatArray]:
-    matrices = random_judgements(missing, count, draws)
-    size = len(missing)
-    value = principal(completed(matrices))[1]
-    return (value - size) / (size - 1), geometric_indices(matrices)
