@@ -88,8 +88,9 @@ def random_index_of_graph(known: ArrayLike, table: str | float = "exact") -> Ran
     Complete patterns have the index of `random_index`. Others of four to six items are in a table
     of all 125, with standard errors of 4.3e-4 or less. Those of 7 to 20 items are simulated when
     first asked for, with up to 10⁶ / m² random matrices, fewer the more pairs are missing, and a
-    standard error below 1e-3. The numbering of the items does not matter, except for a few patterns with
-    very many symmetries (see `canonical_graph`), where another numbering gives another simulation.
+    standard error below 1e-3. The numbering of the items does not matter, except for a few patterns
+    with very many symmetries (see `canonical_graph`), where another numbering gives another
+    simulation.
 
     Beyond 20 items, and for published tables, the index of complete judgements is scaled by the
     share of judgements beyond a tree that are given, 1 − 2 k / ((m − 1)(m − 2)) with k pairs
