@@ -23,7 +23,7 @@ format: $(STAMP) ## put the code into its format
 	$(BIN)/ruff format src tests examples benchmarks
 	$(BIN)/ruff check --fix src tests examples benchmarks
 
-deep: $(STAMP) ## the property tests on many more examples
+deep: $(STAMP) ## the property tests on many more examples, and the random index from scratch
 	HYPOTHESIS_PROFILE=deep $(BIN)/pytest tests/contracts tests/unit/dependencies
 
 bench: $(STAMP) ## speed, as ratios to plain loops and peers in the same run

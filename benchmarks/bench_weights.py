@@ -9,6 +9,7 @@ from mcdm_smartcity import (
     Study,
     consistency_ratio,
     eigenvector,
+    eigenvector_and_consistency,
     geometric_mean,
     lambda_max,
     random_index,
@@ -44,6 +45,11 @@ def _incomplete(count: int) -> Any:
 
 
 def _with_ratio(matrices: Any) -> Any:
+    found = eigenvector_and_consistency(matrices)
+    return np.append(found.priorities, found.consistency_ratio[:, None], axis=1)
+
+
+def _in_two_calls(matrices: Any) -> Any:
     return np.append(eigenvector(matrices), consistency_ratio(matrices)[:, None], axis=1)
 
 
@@ -60,6 +66,11 @@ def _batched_eig(matrices: Any) -> Any:
 def beside_batched_eig(count: int) -> Ways:
     matrices = _comparisons(count)
     return lambda: _with_ratio(matrices), lambda: _batched_eig(matrices)
+
+
+def two_calls_beside_batched_eig(count: int) -> Ways:
+    matrices = _comparisons(count)
+    return lambda: _in_two_calls(matrices), lambda: _batched_eig(matrices)
 
 
 def beside_a_loop_of_eig(count: int) -> Ways:
@@ -195,6 +206,7 @@ def _weighed_by_hand(study: Study) -> Any:
 NINE = "eigenvectors and CR, 9 x 9"
 CASES = (
     Case(NINE, "batched numpy eig", beside_batched_eig, 10_000, 20),
+    Case("the same in two calls", "batched numpy eig", two_calls_beside_batched_eig, 10_000, 20),
     Case(NINE, "loop of numpy eig", beside_a_loop_of_eig, 10_000, 20),
     Case(NINE, "loop of pymcdm", beside_pymcdm, 10_000, 20, needs="pymcdm"),
     Case(NINE, "loop of ahpy", beside_ahpy, 10_000, 20, needs="ahpy", tolerance=1e-3),

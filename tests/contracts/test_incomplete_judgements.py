@@ -12,6 +12,7 @@ from mcdm_smartcity import (
     geometric_mean,
     lambda_max,
     random_index,
+    random_index_of_graph,
 )
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.method import Method
@@ -116,7 +117,7 @@ def test_the_geometric_mean_solves_the_normal_equations_of_least_squares(
 
 
 @given(matrix=incomplete_comparisons())
-def test_what_is_missing_fills_the_ratio_of_a_smaller_random_index(matrix: FloatArray) -> None:
+def test_the_ratio_refers_to_the_random_index_of_the_judgements_given(matrix: FloatArray) -> None:
     size, missing = len(matrix), len(missing_pairs(matrix))
     index = consistency_index(matrix)
     if missing == (size - 1) * (size - 2) // 2:
@@ -124,8 +125,32 @@ def test_what_is_missing_fills_the_ratio_of_a_smaller_random_index(matrix: Float
         assert np.isnan(consistency_ratio(matrix))
     else:
         assert index == pytest.approx((lambda_max(matrix) - size) / (size - 1), abs=1e-12)
-        expected = index / random_index(size, missing)
+        expected = index / random_index_of_graph(~np.isnan(matrix)).value
         assert consistency_ratio(matrix) == pytest.approx(expected, abs=1e-12)
+
+
+@given(matrix=incomplete_comparisons())
+def test_by_a_published_table_the_ratio_is_scaled_by_how_many_are_missing(
+    matrix: FloatArray,
+) -> None:
+    size, missing = len(matrix), len(missing_pairs(matrix))
+    surplus = (size - 1) * (size - 2) / 2
+    if missing < surplus:
+        scaled = random_index(size, table="saaty1980") * (1 - missing / surplus)
+        expected = consistency_index(matrix) / scaled
+        assert consistency_ratio(matrix, "saaty1980") == pytest.approx(expected, rel=1e-12)
+
+
+@fewer(2)
+@given(matrix=incomplete_comparisons(), data=st.data())
+def test_each_of_a_batch_is_measured_by_its_own_random_index(
+    matrix: FloatArray, data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(matrix))))
+    whole = data.draw(comparisons(items=len(matrix)))
+    panel = np.array([[matrix, whole], [matrix[np.ix_(order, order)], matrix]])
+    one_by_one = [[consistency_ratio(one) for one in row] for row in panel]
+    np.testing.assert_allclose(consistency_ratio(panel), one_by_one, rtol=1e-9, atol=1e-12)
 
 
 @given(size=st.integers(3, 7), data=st.data())

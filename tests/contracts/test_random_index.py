@@ -18,6 +18,7 @@ LIMIT = 1.754645  # mean of the 17 judgements, less 1
         ("exact", 5, 1.10881),
         ("exact", 10, 1.48592),
         ("exact", 20, 1.62911),
+        ("exact", 30, 1.67246),
         ("saaty1980", 3, 0.58),
         ("saaty1980", 12, 1.48),
         ("saaty1980", 15, 1.59),
@@ -57,9 +58,17 @@ def test_the_index_of_very_many_items_is_close_to_its_limit() -> None:
     assert random_index(10**6) == pytest.approx(LIMIT, abs=3e-6)
 
 
-def test_the_formula_beyond_twenty_items_goes_on_from_the_table() -> None:
-    step = random_index(20) - random_index(19)
-    assert 0 < random_index(21) - random_index(20) < step
+@pytest.mark.parametrize("size", range(4, 60))
+def test_the_index_rises_less_and_less_also_where_the_formula_takes_over(size: int) -> None:
+    before, here, after = (random_index(k) for k in (size - 1, size, size + 1))
+    # Twice the standard error of the table, in which steps become small.
+    assert 0 < after - here < here - before + 1e-4
+
+
+@pytest.mark.parametrize("size", range(8, 31))
+def test_the_formula_meets_the_table_before_it_takes_over(size: int) -> None:
+    formula = LIMIT - 2.40387 / size - 1.43364 / size**2 - 14.04028 / size**3
+    assert random_index(size) == pytest.approx(formula, abs=1e-4)
 
 
 @given(size=st.integers(3, 12), data=st.data())

@@ -31,7 +31,12 @@ from mcdm_smartcity.weighting.methods.compatibility import (
     priority_violations,
 )
 from mcdm_smartcity.weighting.methods.consensus_bands import consensus_band
-from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
+from mcdm_smartcity.weighting.methods.consistency import (
+    EigenvectorAndConsistency,
+    consistency_index,
+    consistency_ratio,
+    eigenvector_and_consistency,
+)
 from mcdm_smartcity.weighting.methods.critic import critic, critic_absolute, critic_spearman
 from mcdm_smartcity.weighting.methods.dematel import Dematel, dematel
 from mcdm_smartcity.weighting.methods.dispersion import judgement_dispersion
@@ -52,6 +57,10 @@ from mcdm_smartcity.weighting.methods.merec import merec
 from mcdm_smartcity.weighting.methods.points import direct_rating, smart, swing
 from mcdm_smartcity.weighting.methods.priorities_of_groups import aggregate_priorities
 from mcdm_smartcity.weighting.methods.random_index import random_index
+from mcdm_smartcity.weighting.methods.random_index_of_graph import (
+    RandomIndex,
+    random_index_of_graph,
+)
 from mcdm_smartcity.weighting.methods.rank_weights import (
     rank_order_centroid,
     rank_reciprocal,
@@ -90,6 +99,7 @@ __all__ = [
     "Consensus",
     "Consistency",
     "Dematel",
+    "EigenvectorAndConsistency",
     "FactorWeight",
     "Gap",
     "Gaps",
@@ -103,6 +113,7 @@ __all__ = [
     "NodeWeight",
     "PairDispersion",
     "ProposedChange",
+    "RandomIndex",
     "RatedLevel",
     "Repair",
     "StrategicWeights",
@@ -137,6 +148,7 @@ __all__ = [
     "direct_rating",
     "dissonance",
     "eigenvector",
+    "eigenvector_and_consistency",
     "entropy",
     "entropy_inverted",
     "entropy_range",
@@ -163,6 +175,7 @@ __all__ = [
     "perturbed_priorities",
     "priority_violations",
     "random_index",
+    "random_index_of_graph",
     "rank_order_centroid",
     "rank_reciprocal",
     "rank_sum",

@@ -13,8 +13,8 @@ from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
 from mcdm_smartcity.weighting.local_weights import priorities_of_judges
 from mcdm_smartcity.weighting.methods.aggregation import consensus
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
-from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
-from mcdm_smartcity.weighting.methods.eigenvector import lambda_max
+from mcdm_smartcity.weighting.methods.consistency import eigenvector_and_consistency
+from mcdm_smartcity.weighting.methods.random_index_of_graph import NO_RANDOM_INDEX
 
 EVERYBODY = "everybody"
 CONSISTENCY_LIMIT = 0.10
@@ -34,8 +34,9 @@ class Consistency:
     lambda_max, index, ratio
         Principal eigenvalue, consistency index and ratio; None where they are undefined: the
         judgements do not connect all items, or are too few to contradict each other.
-    random_index
-        The table that the ratio refers to.
+    random_index, random_index_value
+        The random index that the ratio refers to: where it comes from (see `RandomIndex`), and its
+        value. ``undefined`` and None where the ratio is.
     """
 
     node: str
@@ -46,6 +47,7 @@ class Consistency:
     index: float | None
     ratio: float | None
     random_index: str
+    random_index_value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,21 @@ def _consistencies(
     size = matrices.shape[-1]
     missing = size * (size - 1) // 2 - known_pairs(matrices).sum(axis=(-1, -2)) // 2
     # All judges at once: a panel of hundreds is one batch.
-    measures = np.full((3, len(judges)), np.nan)
+    measures = np.full((4, len(judges)), np.nan)
+    origins = np.full(len(judges), NO_RANDOM_INDEX.origin, dtype=object)
     if connected.any():
-        whole = matrices[connected]
+        found = eigenvector_and_consistency(matrices[connected], random_index)
         measures[:, connected] = (
-            lambda_max(whole),
-            consistency_index(whole),
-            consistency_ratio(whole, random_index),
+            found.lambda_max,
+            found.consistency_index,
+            found.consistency_ratio,
+            found.random_index,
         )
+        origins[connected] = found.origin
     for k, judge in enumerate(judges):
-        value, index, ratio = (None if np.isnan(v) else float(v) for v in measures[:, k])
-        yield Consistency(node, judge, size, int(missing[k]), value, index, ratio, random_index)
+        value, index, ratio, served = (None if np.isnan(v) else float(v) for v in measures[:, k])
+        origin = str(origins[k])
+        yield Consistency(node, judge, size, int(missing[k]), value, index, ratio, origin, served)
 
 
 def consensus_on(judgements: NodeJudgements, method: Method) -> float | None:

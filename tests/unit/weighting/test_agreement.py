@@ -1,5 +1,6 @@
 """How far judges agree with themselves and with each other, and what is noted of it."""
 
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,10 @@ AGREED = {"reach/urgency": 2.0, "urgency/upkeep": 2.0, "reach/upkeep": 4.0}
 TREE = {"reach/urgency": 2.0, "urgency/upkeep": 2.0}
 
 
-def judged(*judges: dict[str, float], weights: tuple[float, ...] = ()) -> Study:
-    """The example, judged by these: the first is called a, the next b …"""
+def judged(
+    *judges: dict[str, float], weights: tuple[float, ...] = (), **changes: list[Any]
+) -> Study:
+    """The example, with changes, judged by these: the first is called a, the next b …"""
     given: list[dict[str, Any]] = [
         {"judge": judge, "node": "goal", "first": first, "second": second, "value": value}
         for judge, ratios in zip("abc", judges, strict=False)
@@ -25,7 +28,14 @@ def judged(*judges: dict[str, float], weights: tuple[float, ...] = ()) -> Study:
         {"id": judge, "name": judge, "group": "team", "weight": weight}
         for judge, weight in zip("abc", weights or (1,) * len(judges), strict=False)
     ]
-    return example_study().changed(judges=people, judgements=given)
+    return example_study().changed(judges=people, judgements=given, **changes)
+
+
+def of_four(*judges: dict[str, float]) -> Study:
+    """The example with four criteria, judged by a, b, c …; pairs are named by their numbers."""
+    scale = {"kind": "quantity", "lowest": 0, "highest": 1}
+    criteria = [{"id": str(k), "name": str(k), "scale": scale} for k in range(4)]
+    return judged(*judges, criteria=criteria, programs=[], links=[])
 
 
 def of(weights: Weights, judge: str) -> Consistency:
@@ -40,7 +50,8 @@ def kinds(weights: Weights) -> list[tuple[str, str]]:
 def test_judgements_in_a_circle_have_the_ratio_worked_out_by_hand() -> None:
     # λ = 1 + t + 1/t with t = ∛(3 · 3 · 3) = 3; CI = (λ - 3) / 2 = 2/3.
     entry = of(weigh(judged(CIRCLE)), "a")
-    assert (entry.size, entry.missing, entry.random_index) == (3, 0, "exact")
+    assert (entry.size, entry.missing) == (3, 0)
+    assert (entry.random_index, entry.random_index_value) == ("exact", 0.5244574543)
     assert entry.lambda_max == pytest.approx(13 / 3, rel=1e-12)
     assert entry.index == pytest.approx(2 / 3, rel=1e-12)
     assert entry.ratio == pytest.approx(2 / 3 / 0.5244574543, rel=1e-9)
@@ -50,6 +61,27 @@ def test_the_ratio_refers_to_the_table_that_was_asked_for() -> None:
     weights = weigh(judged(CIRCLE), random_index="saaty1980")
     assert of(weights, "a").ratio == pytest.approx(2 / 3 / 0.58, rel=1e-12)
     assert (weights.random_index, of(weights, EVERYBODY).random_index) == ("saaty1980",) * 2
+    assert of(weights, EVERYBODY).random_index_value == 0.58
+
+
+def test_each_judge_has_the_random_index_of_the_judgements_that_judge_gave() -> None:
+    whole = {f"{i}/{j}": float(j - i + 1) for i, j in combinations(range(4), 2)}
+    fewer = {pair: value for pair, value in whole.items() if pair not in {"0/1", "0/2"}}
+    apart = {pair: value for pair, value in whole.items() if pair not in {"0/1", "2/3"}}
+    study = of_four(whole, fewer, apart)
+    found = [of(weigh(study), judge) for judge in ("a", "b", "c", EVERYBODY)]
+    values = [entry.random_index_value for entry in found]
+    assert values == [0.884158, 0.2922, 0.2527, 0.884158]
+    graph = "exact, by graph"
+    assert [entry.random_index for entry in found] == ["exact", graph, graph, "exact"]
+    for entry, value in zip(found, values, strict=True):
+        assert entry.ratio is not None
+        assert entry.index is not None
+        assert value is not None
+        assert entry.ratio == pytest.approx(entry.index / value, rel=1e-12)
+    published = of(weigh(study, random_index="saaty1980"), "c")
+    assert published.random_index == "saaty1980, linear in the missing pairs"
+    assert published.random_index_value == pytest.approx(0.3, rel=1e-12)
 
 
 def test_a_judge_who_is_not_consistent_enough_is_noted_with_the_ratio() -> None:
@@ -87,13 +119,14 @@ def test_as_few_judgements_as_connect_all_items_cannot_be_checked() -> None:
     weights = weigh(judged(TREE))
     entry = of(weights, "a")
     assert (entry.index, entry.ratio, entry.missing) == (None, None, 1)
+    assert (entry.random_index, entry.random_index_value) == ("undefined", None)
     assert entry.lambda_max == pytest.approx(3, rel=1e-12)
     assert kinds(weights) == [("unchecked", "a"), ("unchecked", EVERYBODY)]
 
 
 def test_a_judge_whose_judgements_do_not_connect_all_items_is_undefined_and_noted() -> None:
     weights = weigh(judged({"reach/urgency": 2.0}, AGREED))
-    assert of(weights, "a") == Consistency("goal", "a", 3, 2, None, None, None, "exact")
+    assert of(weights, "a") == Consistency("goal", "a", 3, 2, None, None, None, "undefined", None)
     assert Note("disconnected", ("a", "goal")) in weights.notes
 
 

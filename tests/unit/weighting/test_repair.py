@@ -59,7 +59,7 @@ def test_a_proposal_tells_ratios_and_weights_before_and_after(house: Repair) -> 
     assert house.ratio_after == consistency_ratio(house.proposed)
     np.testing.assert_array_equal(house.weights_before, eigenvector(HOUSE))
     np.testing.assert_array_equal(house.weights_after, eigenvector(house.proposed))
-    assert (house.limit, house.random_index) == (0.10, "exact")
+    assert (house.limit, house.random_index, house.random_index_value) == (0.10, "exact", 1.40430)
 
 
 def test_the_ratio_comes_down_to_the_limit_and_no_further() -> None:
@@ -75,6 +75,29 @@ def test_the_ratio_refers_to_the_named_random_index() -> None:
     assert saaty.random_index == "saaty1980"
     own = repair(CIRCLE, random_index=2.0)
     assert consistency_ratio(own.proposed, 2.0) == pytest.approx(0.1, rel=2e-4)
+    assert (own.random_index, own.random_index_value) == ("given", 2.0)
+
+
+def test_with_judgements_missing_the_ratio_refers_to_those_given() -> None:
+    ring = np.array(
+        [[1, 9, GAP, 1 / 9], [1 / 9, 1, 9, GAP], [GAP, 1 / 9, 1, 9], [9, GAP, 1 / 9, 1]]
+    )
+    proposal = repair(ring)
+    assert (proposal.random_index, proposal.random_index_value) == ("exact, by graph", 0.2527)
+    # λ of a completed ring of four is 2 + t + 1/t, t the fourth root of its product, here 9.
+    assert proposal.ratio_before == pytest.approx((9 + 1 / 9 - 2) / 3 / 0.2527, rel=1e-9)
+    root = 1 + 0.15 * 0.2527 + math.sqrt((1 + 0.15 * 0.2527) ** 2 - 1)
+    assert total(proposal) == pytest.approx(4 * math.log(9 / root), abs=1e-3)
+
+
+def test_equal_changes_come_in_the_order_of_the_items() -> None:
+    assert [(one.i, one.j) for one in repair(CIRCLE).changes] == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_a_tree_has_no_random_index_to_refer_to() -> None:
+    proposal = repair(TREE)
+    assert proposal.random_index == "undefined"
+    assert math.isnan(proposal.random_index_value)
 
 
 def test_judgements_that_contradict_each_other_alike_move_alike() -> None:

@@ -81,6 +81,18 @@ def test_the_ratio_refers_to_the_named_random_index() -> None:
     assert saaty[0].ratio_if_replaced == pytest.approx(exact[0].ratio_if_replaced * 1.4043 / 1.41)
 
 
+def test_with_judgements_missing_the_ratio_refers_to_those_given() -> None:
+    ring = np.array(
+        [[1, 9, GAP, 1 / 9], [1 / 9, 1, 9, GAP], [GAP, 1 / 9, 1, 9], [9, GAP, 1 / 9, 1]]
+    )
+    worst = worst_judgements(ring)[0]
+    # All priorities are equal, so 1 is suggested, and a product of 9³ is left around the ring.
+    root = 9 ** (3 / 4)
+    assert (worst.i, worst.j) == (0, 1)
+    assert worst.suggested == pytest.approx(1)
+    assert worst.ratio_if_replaced == pytest.approx((root + 1 / root - 2) / 3 / 0.2527, rel=1e-9)
+
+
 def test_equal_errors_come_in_the_order_of_the_items() -> None:
     circle = np.array([[1, 2, 1 / 2], [1 / 2, 1, 2], [2, 1 / 2, 1]])
     assert [(one.i, one.j) for one in worst_judgements(circle)] == [(0, 1), (0, 2), (1, 2)]

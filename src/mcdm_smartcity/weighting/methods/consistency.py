@@ -1,18 +1,21 @@
 """How far judgements contradict each other."""
 
-import numpy as np
-from numpy.typing import ArrayLike
+from typing import NamedTuple
 
-from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.weighting.methods.comparisons import (
     as_comparisons,
+    is_complete,
     known_pairs,
     require_connected,
 )
 from mcdm_smartcity.weighting.methods.completion import completed
+from mcdm_smartcity.weighting.methods.indices_of_random import indices_of_random
 from mcdm_smartcity.weighting.methods.perron import principal
 from mcdm_smartcity.weighting.methods.random_index import SMALLEST, check_table
-from mcdm_smartcity.weighting.methods.random_index import random_index as index_of_random
 
 
 def consistency_index(comparisons: ArrayLike) -> FloatArray:
@@ -43,7 +46,72 @@ def consistency_index(comparisons: ArrayLike) -> FloatArray:
     >>> round(float(consistency_index([[1, 6, 8], [1/6, 1, 4], [1/8, 1/4, 1]])), 3)
     0.068
     """
-    return _index_and_missing(comparisons)[0]
+    matrix = as_comparisons(comparisons)
+    require_connected(matrix)
+    return consistency_index_of(matrix, principal(completed(matrix))[1])
+
+
+class EigenvectorAndConsistency(NamedTuple):
+    """
+    What the principal eigenvalue and its vector tell of comparisons.
+
+    Attributes
+    ----------
+    priorities, lambda_max
+        As by `eigenvector` (..., m) and `lambda_max` (...,).
+    consistency_index, consistency_ratio
+        As by the functions of these names, (...,).
+    random_index
+        The random index behind each ratio, (...,), NaN where undefined.
+    origin
+        Where each random index comes from, (...,) words as in `RandomIndex`.
+    """
+
+    priorities: FloatArray
+    lambda_max: FloatArray
+    consistency_index: FloatArray
+    consistency_ratio: FloatArray
+    random_index: FloatArray
+    origin: NDArray[np.str_]
+
+
+def eigenvector_and_consistency(
+    comparisons: ArrayLike, random_index: str | float = "exact"
+) -> EigenvectorAndConsistency:
+    """
+    Derive priorities and measure consistency in one pass, for many matrices at once.
+
+    Parameters
+    ----------
+    comparisons, random_index
+        As for `consistency_ratio`.
+
+    Returns
+    -------
+    Priorities, eigenvalues, indices, ratios, and the random indices behind them.
+
+    Raises
+    ------
+    InvalidComparisonsError, DisconnectedComparisonsError, UnknownNameError
+        As for `consistency_ratio`.
+
+    Examples
+    --------
+    >>> found = eigenvector_and_consistency([[1, 6, 8], [1/6, 1, 4], [1/8, 1/4, 1]])
+    >>> found.priorities.round(3).tolist(), round(float(found.consistency_ratio), 3), str(found.origin)
+    ([0.754, 0.181, 0.065], 0.129, 'exact')
+    """
+    if isinstance(random_index, str):
+        check_table(random_index)
+    matrix = as_comparisons(comparisons)
+    require_connected(matrix)
+    priorities, values = principal(completed(matrix))
+    index = consistency_index_of(matrix, values)
+    of_random, origin = indices_of_random(matrix, random_index)
+    if matrix.shape[-1] < SMALLEST:
+        return EigenvectorAndConsistency(priorities, values, index, index, of_random, origin)
+    ratio: FloatArray = (index / of_random).astype(index.dtype)
+    return EigenvectorAndConsistency(priorities, values, index, ratio, of_random, origin)
 
 
 def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact") -> FloatArray:
@@ -55,7 +123,10 @@ def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact
     comparisons
         As for `consistency_index`, shape (..., m, m).
     random_index
-        A table of `random_index`, or the index itself as a number.
+        A table of `random_index`, or the index itself as a number. Where judgements are missing,
+        ``exact`` takes the index of those that were given, `random_index_of_graph`; a published
+        table is scaled linearly. So is ``exact``, lest it take minutes, in a call with more than
+        24 patterns that would have to be simulated.
 
     Returns
     -------
@@ -66,6 +137,8 @@ def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact
     ------
     InvalidComparisonsError, DisconnectedComparisonsError
         As for `eigenvector`.
+    InvalidArrayError
+        A published table does not reach this number of items.
     UnknownNameError
         There is no such table of random indices.
 
@@ -82,33 +155,15 @@ def consistency_ratio(comparisons: ArrayLike, random_index: str | float = "exact
     >>> round(float(consistency_ratio(house)), 3)
     0.129
     """
-    if isinstance(random_index, str):
-        check_table(random_index)
-    index, missing = _index_and_missing(comparisons)
-    size = np.shape(comparisons)[-1]
-    if size < SMALLEST:
-        return index
-    ratio: FloatArray = index / _indices_of_random(size, missing, random_index)
-    return ratio.astype(index.dtype)
+    return eigenvector_and_consistency(comparisons, random_index).consistency_ratio
 
 
-def _index_and_missing(comparisons: ArrayLike) -> tuple[FloatArray, IntArray]:
-    matrix = as_comparisons(comparisons)
-    require_connected(matrix)
+def consistency_index_of(matrix: FloatArray, values: FloatArray) -> FloatArray:
+    """Consistency indices (...,) of valid, connected matrices by their principal eigenvalues."""
     size = matrix.shape[-1]
-    known = known_pairs(matrix).sum(axis=(-1, -2)) // 2
-    value = principal(completed(matrix))[1]
-    index = (value - size) / max(size - 1, 1)
-    nothing_to_check = (size >= SMALLEST) & (known == size - 1)
+    index: FloatArray = ((values - size) / max(size - 1, 1)).astype(matrix.dtype)
+    if size < SMALLEST or is_complete(matrix):
+        return index
+    nothing_to_check = known_pairs(matrix).sum(axis=(-1, -2)) // 2 == size - 1
     result: FloatArray = np.where(nothing_to_check, np.nan, index).astype(matrix.dtype)
-    return result, np.asarray(size * (size - 1) // 2 - known)
-
-
-def _indices_of_random(size: int, missing: IntArray, table: str | float) -> FloatArray:
-    if not isinstance(table, str):
-        return np.full(missing.shape, float(table))
-    counts, where = np.unique(missing, return_inverse=True)
-    indices = np.array([index_of_random(size, int(count), table) for count in counts])
-    # A tree has index 0 / 0; NaN instead of 0 keeps the division silent.
-    result: FloatArray = np.where(indices > 0, indices, np.nan)[where].reshape(missing.shape)
     return result

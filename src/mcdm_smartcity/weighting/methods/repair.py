@@ -10,10 +10,11 @@ from mcdm_smartcity.errors import InvalidArrayError, InvalidComparisonsError
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import MATRIX_DIMENSIONS, FloatArray
 from mcdm_smartcity.weighting.methods.comparisons import as_comparisons
-from mcdm_smartcity.weighting.methods.consistency import consistency_index, consistency_ratio
+from mcdm_smartcity.weighting.methods.consistency import consistency_ratio
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector
 from mcdm_smartcity.weighting.methods.geometric_mean import log_priorities
 from mcdm_smartcity.weighting.methods.least_change import least_change
+from mcdm_smartcity.weighting.methods.random_index_of_graph import random_index_of_graph
 
 # The search aims so much of the limit below it, so that rounding stays within.
 MARGIN = 1e-6
@@ -49,8 +50,11 @@ class Repair(Answer):
         Consistency ratios; NaN where undefined.
     weights_before, weights_after
         Priorities by `eigenvector`, shape (m,).
-    limit, random_index
-        The ratio asked for, and the table of random indices (or the index) that it refers to.
+    limit
+        The ratio asked for.
+    random_index, random_index_value
+        The random index that the ratios refer to: where it comes from (see `RandomIndex`), and
+        its value, NaN where undefined.
     """
 
     proposed: FloatArray
@@ -60,7 +64,8 @@ class Repair(Answer):
     weights_before: FloatArray
     weights_after: FloatArray
     limit: float
-    random_index: str | float
+    random_index: str
+    random_index_value: float
 
     def as_rows(self) -> list[Row]:
         """Return one row for each change: items, given and proposed value."""
@@ -129,7 +134,8 @@ def repair(
     if not 0 < limit < np.inf:
         raise InvalidArrayError(f"limit must be a consistency ratio above 0, not {limit}")
     before = float(consistency_ratio(matrix, random_index))
-    proposed = _within(matrix, limit, random_index) if before > limit else matrix
+    served = random_index_of_graph(~np.isnan(matrix), random_index)
+    proposed = _within(matrix, limit, served.value) if before > limit else matrix
     return Repair(
         proposed=proposed,
         changes=_changes(matrix, proposed),
@@ -138,11 +144,12 @@ def repair(
         weights_before=eigenvector(matrix),
         weights_after=eigenvector(proposed),
         limit=limit,
-        random_index=random_index,
+        random_index=served.origin,
+        random_index_value=served.value,
     )
 
 
-def _within(matrix: FloatArray, limit: float, table: str | float) -> FloatArray:
+def _within(matrix: FloatArray, limit: float, index: float) -> FloatArray:
     """Change a matrix beyond the limit so that it is just within."""
 
     def changed(part: float) -> FloatArray:
@@ -151,9 +158,11 @@ def _within(matrix: FloatArray, limit: float, table: str | float) -> FloatArray:
         return as_comparisons(np.where(steps == 0, matrix, moved))
 
     def ratio_after(part: float) -> float:
-        return float(consistency_ratio(changed(part), table))
+        return float(consistency_ratio(changed(part), index))
 
-    steps = least_change(matrix, _eigenvalue_at(matrix, limit * (1 - MARGIN), table))
+    size = len(matrix)
+    eigenvalue = size + limit * (1 - MARGIN) * index * (size - 1)
+    steps = least_change(matrix, eigenvalue)
     if not ratio_after(1) <= limit:
         fit = log_priorities(matrix)
         steps = fit[:, np.newaxis] - fit - np.log(matrix)
@@ -164,12 +173,6 @@ def _within(matrix: FloatArray, limit: float, table: str | float) -> FloatArray:
         middle = (beyond + within) / 2
         beyond, within = (beyond, middle) if ratio_after(middle) <= limit else (middle, within)
     return changed(within)
-
-
-def _eigenvalue_at(matrix: FloatArray, ratio: float, table: str | float) -> float:
-    size = len(matrix)
-    index = consistency_index(matrix) / consistency_ratio(matrix, table)
-    return float(size + ratio * index * (size - 1))
 
 
 def _changes(matrix: FloatArray, proposed: FloatArray) -> tuple[ProposedChange, ...]:
