@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
-from mcdm_smartcity.ranking.normalise import NORMALISATIONS, Map, normalising_map
+from mcdm_smartcity.ranking.normalisations.catalogue import NORMALISATIONS, normalising_map
+from mcdm_smartcity.ranking.normalisations.maps import Map
 from strategies import Table, awkward_scores, batches, plain_scores, tables
 
 Normalisation: TypeAlias = Callable[[FloatArray, BoolArray], Map]

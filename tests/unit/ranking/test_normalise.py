@@ -5,7 +5,7 @@ import pytest
 
 from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.arrays import FloatArray
-from mcdm_smartcity.ranking.normalise import NORMALISATIONS, normalising_map
+from mcdm_smartcity.ranking.normalisations.catalogue import NORMALISATIONS, normalising_map
 
 # Two programs, one benefit and one cost.
 TABLE = np.array([[1.0, 8.0], [4.0, 2.0]])

@@ -11,7 +11,7 @@ from mcdm_smartcity.numerics.arrays import (
     as_weights,
     weighted_total,
 )
-from mcdm_smartcity.ranking.normalise import normalising_map
+from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
 
 # How each mode scales a column of local priorities.
 MODES = {"distributive": "sum", "ideal": "linear", "ratings": "none"}

@@ -1,6 +1,7 @@
 """TOPSIS: near to the ideal and far from the anti-ideal."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -9,15 +10,18 @@ from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.arrays import (
     BoolArray,
     FloatArray,
-    as_benefit,
     as_floats,
-    as_matrix,
-    as_weights,
     magnitude,
     require_finite,
     weighted_total,
 )
-from mcdm_smartcity.ranking.normalise import Map, normalising_map
+from mcdm_smartcity.ranking.engine.columns import extremes
+from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
+from mcdm_smartcity.ranking.normalisations.maps import Affine, Map
+
+EUCLID = 2
 
 
 def topsis(
@@ -73,10 +77,13 @@ def topsis(
     >>> topsis(cars, [0.35, 0.25, 0.25, 0.15], [False, True, True, True]).round(4).tolist()
     [0.4817, 0.5182, 0.178]
     """
-    scores: FloatArray = topsis_steps(
-        matrix, weights, benefit, normalise=normalise, p=p, ideal=ideal, anti_ideal=anti_ideal
-    )["scores"]
-    return scores
+    return ROWS.scores(
+        as_decision(matrix, weights, benefit),
+        normalise=normalise,
+        p=p,
+        ideal=ideal,
+        anti_ideal=anti_ideal,
+    )
 
 
 def topsis_steps(
@@ -90,39 +97,79 @@ def topsis_steps(
     anti_ideal: ArrayLike | None = None,
 ) -> dict[str, FloatArray]:
     """Return the tables of `topsis`: normalised scores, ideals, distances, and scores last."""
-    given = as_matrix(matrix, "matrix")
-    shares = as_weights(weights, given.shape[-1]).astype(given.dtype, copy=False)
-    directions = as_benefit(benefit, given.shape[-1])
-    if not (math.isfinite(p) and p >= 1):
-        raise InvalidArrayError(f"p must be a finite number of at least 1, not {p}")
-    scaled = normalising_map(normalise, given, directions)
-    table = scaled(given)
-    best, worst = _ideals(ideal, anti_ideal, table, scaled, directions)
-    with np.errstate(over="ignore"):
-        above, below = np.abs(best - table), np.abs(table - worst)
-    require_finite(above + below, "the differences of scores from the ideals")
-    to_best, to_worst = _distances(above, below, shares, p)
-    return {
-        "normalised": table,
-        "ideal": best[..., 0, :],
-        "anti_ideal": worst[..., 0, :],
-        "distance_to_ideal": to_best,
-        "distance_to_anti_ideal": to_worst,
-        "scores": _closeness(to_best, to_worst),
-    }
+    return ROWS.steps(
+        as_decision(matrix, weights, benefit),
+        normalise=normalise,
+        p=p,
+        ideal=ideal,
+        anti_ideal=anti_ideal,
+    )
 
 
-def _ideals(
+@dataclass(frozen=True)
+class _Learnt:
+    """
+    Ideals and units.
+
+    Attributes
+    ----------
+    scaled, p
+        The normalisation, and the exponent.
+    best, worst
+        Ideal and anti-ideal, (..., 1, m): normalised, or in the units of the scores if `steep`.
+    unit
+        Normalised differences are taken in these units, (..., 1, m), so that no power of them
+        overflows, nor all of them vanish.
+    steep
+        Whether differences are of the scores as they are: `unit` is then how much they count.
+    """
+
+    scaled: Map
+    p: float
+    best: FloatArray
+    worst: FloatArray
+    unit: FloatArray
+    steep: bool
+
+
+def _learn(
+    matrix: FloatArray,
+    benefit: BoolArray,
+    *,
+    normalise: str,
+    p: float,
     ideal: ArrayLike | None,
     anti_ideal: ArrayLike | None,
-    table: FloatArray,
+) -> _Learnt:
+    if not (math.isfinite(p) and p >= 1):
+        raise InvalidArrayError(f"p must be a finite number of at least 1, not {p}")
+    if (ideal is None) != (anti_ideal is None):
+        raise InvalidArrayError("give both ideal and anti_ideal, or neither")
+    scaled = normalising_map(normalise, matrix, benefit)
+    line = scaled if isinstance(scaled, Affine) else None
+    lowest, highest = extremes(matrix) if line is None or line.range is None else line.range
+    top, bottom = np.where(benefit, highest, lowest), np.where(benefit, lowest, highest)
+    if ideal is None and line is not None and line.range is not None and p == EUCLID:
+        # Differences of straight lines are those of the scores, times the slope.
+        return _Learnt(scaled, p, top, bottom, np.abs(1 / line.divisor), steep=True)
+    best, worst = scaled(top), scaled(bottom)
+    given = best, worst
+    if ideal is not None and anti_ideal is not None:
+        given = _given(ideal, anti_ideal, scaled, matrix, benefit)
+    with np.errstate(over="ignore"):
+        apart = [np.abs(level - end) for level in (best, worst) for end in given]
+    widest = np.maximum.reduce(np.broadcast_arrays(*apart))
+    require_finite(widest, "the differences of scores from the ideals")
+    return _Learnt(scaled, p, *given, magnitude(widest, -2), steep=False)
+
+
+def _given(
+    ideal: ArrayLike,
+    anti_ideal: ArrayLike,
     scaled: Map,
+    table: FloatArray,
     benefit: BoolArray,
 ) -> tuple[FloatArray, FloatArray]:
-    if ideal is None and anti_ideal is None:
-        return table.max(axis=-2, keepdims=True), table.min(axis=-2, keepdims=True)
-    if ideal is None or anti_ideal is None:
-        raise InvalidArrayError("give both ideal and anti_ideal, or neither")
     best = scaled(_level(ideal, "ideal", table))
     worst = scaled(_level(anti_ideal, "anti_ideal", table))
     if (best < worst).any():
@@ -147,22 +194,53 @@ def _level(level: ArrayLike, name: str, table: FloatArray) -> FloatArray:
     return row
 
 
-def _distances(
-    above: FloatArray, below: FloatArray, weights: FloatArray, p: float
-) -> tuple[FloatArray, FloatArray]:
-    # In units of the largest weighted difference, no power can overflow, nor all of them vanish.
-    widest = magnitude(np.maximum(above, below), -2)
-    share = weights * widest[..., 0, :]
+def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:
+    if learnt.steep:
+        above, below = rows - learnt.best, rows - learnt.worst
+        above *= above
+        below *= below
+    else:
+        table = learnt.scaled(rows)
+        above = (np.abs(learnt.best - table) / learnt.unit) ** learnt.p
+        below = (np.abs(table - learnt.worst) / learnt.unit) ** learnt.p
+    return {"_rows": rows, "_above": above, "_below": below}
+
+
+def _totals(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
+    share = weights * learnt.unit[..., 0, :]
+    if learnt.steep:
+        share *= share
+        return {
+            "distance_to_ideal": np.sqrt(weighted_total(tables["_above"], share)),
+            "distance_to_anti_ideal": np.sqrt(weighted_total(tables["_below"], share)),
+        }
     unit = magnitude(share, -1)
-    powered = (share / unit) ** p
-    to_best = weighted_total((above / widest) ** p, powered) ** (1 / p)
-    to_worst = weighted_total((below / widest) ** p, powered) ** (1 / p)
-    return to_best * unit, to_worst * unit
+    powered = (share / unit) ** learnt.p
+    return {
+        "distance_to_ideal": weighted_total(tables["_above"], powered) ** (1 / learnt.p) * unit,
+        "distance_to_anti_ideal": weighted_total(tables["_below"], powered) ** (1 / learnt.p)
+        * unit,
+    }
 
 
-def _closeness(to_best: FloatArray, to_worst: FloatArray) -> FloatArray:
+def _details(tables: Tables, _: FloatArray, learnt: _Learnt) -> Tables:
+    best, worst = learnt.best, learnt.worst
+    if learnt.steep:
+        best, worst = learnt.scaled(best), learnt.scaled(worst)
+    return {
+        "normalised": learnt.scaled(tables["_rows"]),
+        "ideal": best[..., 0, :],
+        "anti_ideal": worst[..., 0, :],
+    }
+
+
+def _closeness(numbers: Tables, _: _Learnt) -> Tables:
+    to_best, to_worst = numbers["distance_to_ideal"], numbers["distance_to_anti_ideal"]
     total = to_best + to_worst
+    if total.size and total.min() > 0:
+        return {"scores": to_worst / total}
     nowhere = total == 0
-    closeness = to_worst / np.where(nowhere, 1, total)
-    result: FloatArray = np.where(nowhere, 0.5, closeness).astype(total.dtype)
-    return result
+    return {"scores": np.where(nowhere, 0.5, to_worst / np.where(nowhere, 1, total))}
+
+
+ROWS = Rows(_learn, _tables, _totals, _closeness, _details)

@@ -2,14 +2,11 @@
 
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.numerics.arrays import (
-    FloatArray,
-    as_benefit,
-    as_matrix,
-    as_weights,
-    weighted_total,
-)
-from mcdm_smartcity.ranking.normalise import normalising_map
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
+from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
+from mcdm_smartcity.ranking.normalisations.maps import Map
 
 
 def weighted_sum(
@@ -51,16 +48,26 @@ def weighted_sum(
     >>> weighted_sum([[10, 0], [9, 1], [0, 0.5]], [0.6, 0.4], [True, True]).round(2).tolist()
     [0.6, 0.94, 0.2]
     """
-    scores: FloatArray = weighted_sum_steps(matrix, weights, benefit, normalise=normalise)["scores"]
-    return scores
+    return ROWS.scores(as_decision(matrix, weights, benefit), normalise=normalise)
 
 
 def weighted_sum_steps(
     matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, normalise: str = "range"
 ) -> dict[str, FloatArray]:
     """Return the tables of `weighted_sum`: normalised scores, and scores last."""
-    given = as_matrix(matrix, "matrix")
-    shares = as_weights(weights, given.shape[-1]).astype(given.dtype, copy=False)
-    directions = as_benefit(benefit, given.shape[-1])
-    table = normalising_map(normalise, given, directions)(given)
-    return {"normalised": table, "scores": weighted_total(table, shares)}
+    return ROWS.steps(as_decision(matrix, weights, benefit), normalise=normalise)
+
+
+def _learn(matrix: FloatArray, benefit: BoolArray, *, normalise: str) -> Map:
+    return normalising_map(normalise, matrix, benefit)
+
+
+def _tables(rows: FloatArray, scaled: Map) -> Tables:
+    return {"normalised": scaled(rows)}
+
+
+def _totals(tables: Tables, weights: FloatArray, _: Map) -> Tables:
+    return {"scores": weighted_total(tables["normalised"], weights)}
+
+
+ROWS = Rows(_learn, _tables, _totals)

@@ -1,0 +1,109 @@
+"""Maps from the scores of a criterion to numbers where higher is better."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, magnitude
+from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
+
+# Scores below this power of the largest number, and above its inverse, have squares and
+# differences that are numbers.
+MODERATE = 1 / 3
+
+
+class Map(Protocol):
+    """A rising map of each criterion's scores (falling for a cost), built from a table.
+
+    It takes rows (..., b, m): those of the table, a part of them, or given ideals.
+    """
+
+    def __call__(self, values: FloatArray) -> FloatArray:
+        """Return the normalised values, of the same shape."""
+        ...
+
+
+@dataclass(frozen=True)
+class Affine:
+    """
+    Straight lines: offset + (x / unit − centre) / divisor, each part (..., 1, m).
+
+    Attributes
+    ----------
+    offset, centre, divisor
+        The divisor is negative for a cost, and infinite for an inactive criterion.
+    unit
+        Powers of two that keep squares and differences of huge or tiny scores numbers; None where
+        all scores are moderate.
+    range
+        Extremes of the table as they were read, if they were.
+    """
+
+    offset: FloatArray
+    centre: FloatArray
+    divisor: FloatArray
+    unit: FloatArray | None = None
+    range: Extremes | None = None
+
+    def __call__(self, values: FloatArray) -> FloatArray:
+        """Return values on the lines."""
+        levels = values if self.unit is None else values / self.unit
+        result: FloatArray = levels - self.centre
+        result /= self.divisor
+        result += self.offset
+        return result
+
+
+@dataclass(frozen=True)
+class Column:
+    """
+    What affine maps need of a table, in units that keep squares numbers.
+
+    Attributes
+    ----------
+    matrix, benefit
+        The table and its directions.
+    range
+        Extremes in units of `unit`, (..., 1, m) each.
+    unit
+        As for `Affine`.
+    """
+
+    matrix: FloatArray
+    benefit: BoolArray
+    range: Extremes
+    unit: FloatArray | None
+
+    @classmethod
+    def of(cls, matrix: FloatArray, benefit: BoolArray) -> "Column":
+        """Read the columns of a table."""
+        found = extremes(matrix)
+        furthest = np.maximum(np.abs(found.lowest), np.abs(found.highest))
+        largest = float(np.finfo(matrix.dtype).max) ** MODERATE
+        moderate = (furthest < largest) & ((furthest > 1 / largest) | (furthest == 0))
+        if moderate.all():
+            return cls(matrix, benefit, found, None)
+        unit = magnitude(furthest, -2)
+        return cls(matrix, benefit, Extremes(found.lowest / unit, found.highest / unit), unit)
+
+    @property
+    def best(self) -> FloatArray:
+        """The best level of each criterion, in units of `unit`."""
+        best: FloatArray = np.where(self.benefit, self.range.highest, self.range.lowest)
+        return best
+
+    @property
+    def worst(self) -> FloatArray:
+        """The worst level of each criterion, in units of `unit`."""
+        worst: FloatArray = np.where(self.benefit, self.range.lowest, self.range.highest)
+        return worst
+
+    def in_units(self) -> FloatArray:
+        """Return the scores in units of `unit`."""
+        return self.matrix if self.unit is None else self.matrix / self.unit
+
+    def line(self, offset: FloatArray, centre: FloatArray, divisor: FloatArray) -> Affine:
+        """Return the affine map; a divisor of 0 makes a criterion inactive."""
+        steep = np.where(divisor == 0, np.inf, divisor).astype(self.matrix.dtype, copy=False)
+        return Affine(offset, centre, steep, self.unit, self.range if self.unit is None else None)
