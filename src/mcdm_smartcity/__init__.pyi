@@ -43,8 +43,11 @@ from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.ranking import (
     Ranking,
+    UncertainRanking,
+    UncertainScores,
     Worth,
     rank,
+    rank_uncertain,
     ranks,
     synthesis,
     topsis,
@@ -266,6 +269,8 @@ __all__ = [
     "SupermatrixLimit",
     "SwotWeights",
     "Text",
+    "UncertainRanking",
+    "UncertainScores",
     "UnknownNameError",
     "WeightIntervals",
     "Weights",
@@ -335,6 +340,7 @@ __all__ = [
     "rank_order_centroid",
     "rank_reciprocal",
     "rank_sum",
+    "rank_uncertain",
     "ranks",
     "rate_intensities",
     "read_assessment",

@@ -82,6 +82,12 @@ def as_benefit(benefit: ArrayLike, criteria: int) -> BoolArray:
     return given
 
 
+def require_whole(name: str, value: object, least: int) -> None:
+    """Raise unless the value is a whole number of at least `least`."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
+        raise InvalidArrayError(f"{name} must be a whole number of at least {least}, not {value!r}")
+
+
 def require_finite(values: FloatArray, name: str) -> None:
     """Raise and point at the first value that is NaN or infinite."""
     _refuse_first(~np.isfinite(values), values, f"{name} must be finite", InvalidArrayError)

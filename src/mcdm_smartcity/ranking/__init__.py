@@ -5,6 +5,20 @@ from mcdm_smartcity.ranking.methods.synthesis import synthesis
 from mcdm_smartcity.ranking.methods.topsis import topsis
 from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum
 from mcdm_smartcity.ranking.ranking import Ranking, rank
+from mcdm_smartcity.ranking.uncertain_ranking import UncertainRanking, rank_uncertain
+from mcdm_smartcity.ranking.uncertain_scores import UncertainScores
 from mcdm_smartcity.ranking.worth import Worth, value
 
-__all__ = ["Ranking", "Worth", "rank", "ranks", "synthesis", "topsis", "value", "weighted_sum"]
+__all__ = [
+    "Ranking",
+    "UncertainRanking",
+    "UncertainScores",
+    "Worth",
+    "rank",
+    "rank_uncertain",
+    "ranks",
+    "synthesis",
+    "topsis",
+    "value",
+    "weighted_sum",
+]
