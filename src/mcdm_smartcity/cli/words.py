@@ -47,6 +47,7 @@ VALID = "The study is valid."
 MERGED = "programs that need each other, funded together: {loop}"
 CONSENSUS_LINE = "Consensus over {whole}: {value:.0%} ({band})."
 RATIO_LINE = "Block: best funded together. Ratio: worth of the block per {above}. Costs in {unit}."
+RANDOM_INDEX_LINE = "Weights by {method}; random index behind CR: {tables}."
 UNDEFINED_LINE = "– nothing to check: two items, too few judgements, or none given."
 EXIT_CODES = (
     "Exit codes: 0 done; 1 the input was refused, reasons on standard error; 2 wrong usage."
