@@ -79,7 +79,9 @@ def print_consistency(
 
 
 def _tables(weights: Weights | SwotWeights) -> str:
-    served = [c.random_index for c in weights.consistency if c.ratio is not None and c.size >= TRIAD]
+    served = [
+        c.random_index for c in weights.consistency if c.ratio is not None and c.size >= TRIAD
+    ]
     return "; ".join(dict.fromkeys(served)) or weights.random_index
 
 

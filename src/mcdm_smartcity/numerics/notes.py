@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
         "Worth a talk: {0} put {1} at {2} times {3}, but the same judge's other answers imply {4}."
     ),
     "explain_revisit_equal": (
-        "Worth a talk: {0} put {1} and {3} level, but the same judge's other answers imply {4}."
+        "Worth a talk: {0} put {1} and {2} level, but the same judge's other answers imply {3}."
     ),
     "explain_view": "{0} matters most for {1}.",
     "explain_views_differ": "The views lie furthest apart on {0}: from {1} ({2}) to {3} ({4}).",

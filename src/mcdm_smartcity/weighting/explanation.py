@@ -76,12 +76,13 @@ def _extremes(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
 def _agreement(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
     if weights.consensus is None:
         return
-    agreed = (_share(weights.consensus), consensus_band(weights.consensus))
+    agreed, band = _share(weights.consensus), consensus_band(weights.consensus)
     if len(weights.consensus_by_node) == 1:
-        yield Note("explain_one_consensus", agreed)
+        yield Note("explain_one_consensus", (agreed, band))
         return
     least = min(weights.consensus_by_node, key=lambda entry: entry.value)
-    yield Note("explain_consensus", (*agreed, _name(least.node, names), _share(least.value)))
+    where, there = _name(least.node, names), _share(least.value)
+    yield Note("explain_consensus", (agreed, band, where, there))
 
 
 def _consistency(weights: "Weights") -> Iterator[Note]:
@@ -109,8 +110,9 @@ def _revisit(revisit: Revisit, names: Mapping[str, str]) -> Note:
     said, implied = _ratio(revisit.given), _ratio(revisit.suggested)
     if revisit.suggested < 1:
         implied = f"the opposite, 1 to {1 / revisit.suggested:.2g}"
-    kind = "explain_revisit_equal" if revisit.given == 1 else "explain_revisit"
-    return Note(kind, (revisit.judge, first, said, second, implied))
+    if revisit.given == 1:
+        return Note("explain_revisit_equal", (revisit.judge, first, second, implied))
+    return Note("explain_revisit", (revisit.judge, first, said, second, implied))
 
 
 def _name(node: str, names: Mapping[str, str]) -> str:

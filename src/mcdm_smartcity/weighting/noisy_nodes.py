@@ -8,15 +8,11 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
-from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.arrays import FloatArray, require_whole
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements
 from mcdm_smartcity.weighting.methods.dispersion import judgement_dispersion
-from mcdm_smartcity.weighting.methods.judgement_noise import (
-    Kernel,
-    perturbed_priorities,
-    require_whole,
-)
+from mcdm_smartcity.weighting.methods.judgement_noise import Kernel, perturbed_priorities
 from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR, apply_scale
 
 Noise: TypeAlias = Literal["scale_step", "lognormal", "judges"]

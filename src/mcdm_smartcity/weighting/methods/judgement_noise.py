@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
-from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_whole
 from mcdm_smartcity.weighting.methods.comparisons import as_comparisons, known_pairs
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector
 
@@ -167,9 +167,3 @@ def _refuse_pair(wrong: BoolArray, width: FloatArray, rule: str) -> None:
             f"the spread of items {at[-2]} and {at[-1]} (counted from 0) {rule}; "
             f"found {width[at]:g}"
         )
-
-
-def require_whole(name: str, value: object, least: int) -> None:
-    """Raise unless the value is a whole number of at least `least`."""
-    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < least:
-        raise InvalidArrayError(f"{name} must be a whole number of at least {least}, not {value!r}")

@@ -5,8 +5,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError, InvalidComparisonsError
-from mcdm_smartcity.numerics.arrays import MATRIX_DIMENSIONS, FloatArray, IntArray
+from mcdm_smartcity.errors import InvalidComparisonsError
+from mcdm_smartcity.numerics.arrays import (
+    MATRIX_DIMENSIONS,
+    FloatArray,
+    IntArray,
+    require_whole,
+)
 from mcdm_smartcity.weighting.methods.comparisons import as_comparisons, known_pairs
 from mcdm_smartcity.weighting.methods.consistency import consistency_ratio
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector
@@ -70,7 +75,7 @@ def worst_judgements(
     InvalidComparisonsError, DisconnectedComparisonsError
         Not one matrix, or as for `eigenvector`.
     InvalidArrayError
-        The count is negative.
+        The count is no whole number of at least 0.
     UnknownNameError
         There is no such table of random indices.
 
@@ -91,8 +96,7 @@ def worst_judgements(
     matrix = as_comparisons(comparisons).astype(np.float64)
     if matrix.ndim != MATRIX_DIMENSIONS:
         raise InvalidComparisonsError(f"comparisons must have shape (m, m), not {matrix.shape}")
-    if count < 0:
-        raise InvalidArrayError(f"count must be at least 0, not {count}")
+    require_whole("count", count, 0)
     right, left = _positive(eigenvector(matrix)), _positive(eigenvector(matrix.T))
     first, second = np.nonzero(np.triu(known_pairs(matrix)))
     errors = np.abs(np.log(matrix[first, second]) + np.log(right[second]) - np.log(right[first]))
