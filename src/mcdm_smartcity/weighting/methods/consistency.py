@@ -75,7 +75,7 @@ class EigenvectorAndConsistency(NamedTuple):
 
 
 def eigenvector_and_consistency(
-    comparisons: ArrayLike, random_index: str | float = "exact"
+    comparisons: ArrayLike, random_index: str | float = "exact", *, simulate: bool | None = None
 ) -> EigenvectorAndConsistency:
     """
     Derive priorities and measure consistency in one pass, for many matrices at once.
@@ -84,6 +84,9 @@ def eigenvector_and_consistency(
     ----------
     comparisons, random_index
         As for `consistency_ratio`.
+    simulate
+        Whether random indices may be simulated where judgements are missing; if not given, for up
+        to 24 patterns.
 
     Returns
     -------
@@ -108,7 +111,7 @@ def eigenvector_and_consistency(
     require_connected(matrix)
     priorities, values = principal_completed(matrix)
     index = consistency_index_of(matrix, values)
-    of_random, origin = indices_of_random(matrix, random_index)
+    of_random, origin = indices_of_random(matrix, random_index, simulate=simulate)
     if matrix.shape[-1] < SMALLEST:
         return EigenvectorAndConsistency(priorities, values, index, index, of_random, origin)
     ratio: FloatArray = (index / of_random).astype(index.dtype)
