@@ -187,9 +187,9 @@ def test_scales_refuse_what_they_cannot_read() -> None:
 
 
 def test_bad_counts_and_sizes_are_refused() -> None:
-    with pytest.raises(InvalidArrayError, match="count must be at least 0"):
+    with pytest.raises(InvalidArrayError, match="count must be a whole number of at least 0"):
         worst_judgements(pair(2.0), -1)
-    with pytest.raises(InvalidArrayError, match="size must be at least 1"):
+    with pytest.raises(InvalidArrayError, match="size must be a whole number of at least 1"):
         geometric_consistency_limit(0)
     with pytest.raises(InvalidComparisonsError, match=r"shape \(m, m\)"):
         worst_judgements(np.ones((2, 3, 3)))

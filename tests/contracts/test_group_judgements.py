@@ -126,6 +126,21 @@ def test_consensus_does_not_depend_on_the_order_of_judges_or_items(
     assert consensus(shuffled) == pytest.approx(consensus(given_ones), abs=1e-12)
 
 
+def test_equal_judges_agree_to_the_last_digit() -> None:
+    assert consensus([[0.3, 0.2, 0.5]] * 7) == 1.0
+
+
+def test_refusals_speak_of_judges_and_items() -> None:
+    with pytest.raises(InvalidWeightsError, match=r"weights of judges .* one entry per judge"):
+        aggregate_judgements(np.ones((2, 3, 3)), [1, 2, 1])
+    with pytest.raises(InvalidArrayError, match=r"shape \(..., judges, items\)"):
+        consensus([0.5, 0.5])
+    with pytest.raises(InvalidWeightsError, match="priorities must not be negative"):
+        consensus(np.array([[0.5, -0.5], [1, 0]]))
+    with pytest.raises(InvalidComparisonsError, match="at least one judge"):
+        aggregate_judgements(np.ones((0, 3, 3)))
+
+
 def test_judges_who_each_favour_another_item_as_far_as_the_scale_goes_do_not_agree() -> None:
     opposed = np.full((4, 4), 1 / 12) + np.eye(4) * (9 / 12 - 1 / 12)
     assert consensus(opposed) == pytest.approx(0, abs=1e-12)

@@ -1,5 +1,7 @@
 """Random indices: tables, missing pairs, and sizes beyond the tables."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,13 +98,16 @@ def test_missing_pairs_of_larger_matrices_scale_linearly() -> None:
 @pytest.mark.parametrize(
     ("size", "missing", "words"),
     [
-        (0, 0, "size must be at least 1, not 0"),
+        (2.5, 0, "size must be a whole number of at least 1, not 2.5"),
+        ("3", 0, "size must be a whole number of at least 1, not '3'"),
+        (5, 1.5, "missing must be a whole number of at least 0, not 1.5"),
+        (0, 0, "size must be a whole number of at least 1, not 0"),
         (4, 4, "4 items stay connected with 0 to 3 pairs missing, not 4"),
-        (4, -1, "0 to 3 pairs missing, not -1"),
+        (4, -1, "missing must be a whole number of at least 0, not -1"),
         (2, 1, "2 items stay connected with 0 to 0 pairs missing, not 1"),
     ],
 )
-def test_a_size_that_cannot_be_is_refused(size: int, missing: int, words: str) -> None:
+def test_a_size_that_cannot_be_is_refused(size: Any, missing: Any, words: str) -> None:
     with pytest.raises(InvalidArrayError, match=words):
         random_index(size, missing)
 

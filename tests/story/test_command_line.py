@@ -244,6 +244,10 @@ def test_a_questionnaire_goes_out_and_comes_back(
 ) -> None:
     answers = tmp_path / "ani.csv"
     code, out, _ = command("judgements", str(small), "--judge", "ani", "--out", str(answers))
+    assert ",equally," not in answers.read_text()
+    assert "goal,reach,urgency,," in answers.read_text()
+    again = ("--judge", "ani", "--filled", "--out", str(answers))
+    code, out, _ = command("judgements", str(small), *again)
     assert (code, "3 questions" in " ".join(out.split())) == (0, True)
     answers.write_text(answers.read_text().replace(",3,", ",equally,"))
     code, out, _ = command("judgements", str(small), "--answers", str(answers))

@@ -65,7 +65,7 @@ def test_levels_are_read_as_words_from_the_document_and_the_tables(tmp_path: Pat
 
 
 def questions(study: Study, path: Path, language: str = "en") -> list[dict[str, Any]]:
-    write_questionnaire(study, "ani", path, language)
+    write_questionnaire(study, "ani", path, language, filled=True)
     with path.open(newline="") as file:
         return list(csv.DictReader(file))
 
@@ -98,7 +98,7 @@ def test_levels_with_typed_weights_are_not_asked_for(tmp_path: Path) -> None:
 def test_answers_on_levels_replace_the_earlier_ones(tmp_path: Path) -> None:
     study = by_levels(NAMES, PAIRS, ("poor",) * 4)
     path = tmp_path / "ani.csv"
-    write_questionnaire(study, "ani", path)
+    write_questionnaire(study, "ani", path, filled=True)
     path.write_text(path.read_text().replace("excellent,very good,2,", "excellent,very good,4,"))
     values = rate_intensities(read_questionnaire(study, path)).values("urgency")
     assert values == pytest.approx({"excellent": 1, "very good": 1 / 4, "poor": 1 / 12})

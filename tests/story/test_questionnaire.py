@@ -1,5 +1,6 @@
 """A questionnaire goes out empty, comes back filled, and changes one judge's judgements."""
 
+import csv
 from pathlib import Path
 
 import numpy as np
@@ -31,12 +32,29 @@ def filled(folder: Path, *lines: str) -> Path:
 def test_an_empty_questionnaire_asks_for_every_pair(tmp_path: Path) -> None:
     study = example_study()
     silent = study.changed(judgements=[j for j in study.judgements if j.judge == "ani"])
-    path, count = write_questionnaire(silent, "budi", tmp_path / "budi.csv")
+    path, count = write_questionnaire(silent, "budi", tmp_path / "budi.csv", filled=True)
     lines = path.read_text().splitlines()
     assert count == 3
     assert lines[0] == "judge,node,first,second,value,question"
     assert lines[1].startswith("budi,goal,reach,urgency,,")
     assert "how many times as important is reach as urgency?" in lines[1]
+
+
+def test_a_questionnaire_is_empty_though_the_judge_has_answered_before(tmp_path: Path) -> None:
+    path, _ = write_questionnaire(example_study(), "ani", tmp_path / "ani.csv")
+    with path.open(newline="") as file:
+        assert [row["value"] for row in csv.DictReader(file)] == ["", "", ""]
+
+
+def test_an_answer_that_stands_keeps_its_source(tmp_path: Path) -> None:
+    heard = {"basis": "published", "source": "minutes of 3 May", "note": "aloud"}
+    said = {"judge": "ani", "node": "goal", "first": "urgency", "second": "reach", "value": 1 / 3}
+    others = [j for j in example_study().judgements if {j.first, j.second} != {"reach", "urgency"}]
+    study = example_study().changed(judgements=[*others, said | heard])
+    path, _ = write_questionnaire(study, "ani", tmp_path / "ani.csv", filled=True)
+    assert set(read_questionnaire(study, path).judgements) == set(study.judgements)
+    path.write_text(path.read_text().replace("reach,urgency,3,", "reach,urgency,2,"))
+    assert not any(j.source for j in read_questionnaire(study, path).judgements)
 
 
 def test_questions_speak_bahasa_indonesia(tmp_path: Path) -> None:
@@ -46,7 +64,7 @@ def test_questions_speak_bahasa_indonesia(tmp_path: Path) -> None:
 
 def test_what_was_said_is_filled_in_and_reads_back_equal(tmp_path: Path) -> None:
     study = example_study()
-    path, _ = write_questionnaire(study, "ani", tmp_path / "ani.csv")
+    path, _ = write_questionnaire(study, "ani", tmp_path / "ani.csv", filled=True)
     back = read_questionnaire(study, path)
     np.testing.assert_allclose(weigh(back).values, weigh(study).values, atol=1e-12)
 

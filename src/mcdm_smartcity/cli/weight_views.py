@@ -9,6 +9,7 @@ from mcdm_smartcity.cli.words import (
     CONSENSUS_LINE,
     EVERYBODY,
     HIERARCHY,
+    RANDOM_INDEX_LINE,
     UNDEFINED,
     UNDEFINED_LINE,
 )
@@ -71,9 +72,17 @@ def print_consistency(
     printer.heading("consistency")
     printer.table(("judge", *nodes), rows, fold_headers=sum(map(len, nodes)) > HEADERS_ACROSS)
     printer.line(UNDEFINED_LINE)
+    printer.line(RANDOM_INDEX_LINE.format(method=weights.method, tables=_tables(weights)))
     if weights.consensus is not None:
         word = consensus_band(weights.consensus)
         printer.line(CONSENSUS_LINE.format(whole=whole, value=weights.consensus, band=word))
+
+
+def _tables(weights: Weights | SwotWeights) -> str:
+    served = [
+        c.random_index for c in weights.consistency if c.ratio is not None and c.size >= TRIAD
+    ]
+    return "; ".join(dict.fromkeys(served)) or weights.random_index
 
 
 def _ratio(entry: Consistency) -> str:

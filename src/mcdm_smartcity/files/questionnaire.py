@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import isclose
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.study.swot import KIND_NAMES, SWOT, kind_name, swot_nodes
 from mcdm_smartcity.study.written import problems_in
 
+# Spreadsheets may write fewer digits of 1/3 than we do.
+SAME_ANSWER = 1e-9
 COLUMNS = ("judge", "node", "first", "second", "value")
 # What the judge reads beside each pair of nodes, and of programs or levels; the answer goes into
 # the column `value`.
@@ -35,7 +38,7 @@ QUESTIONS = {
 
 
 def write_questionnaire(
-    study: Study, judge: str, path: str | Path, language: str = "en"
+    study: Study, judge: str, path: str | Path, language: str = "en", *, filled: bool = False
 ) -> tuple[Path, int]:
     """
     Write every pair that a judge can compare as a CSV file with an empty column ``value``.
@@ -44,14 +47,16 @@ def write_questionnaire(
     levels on one of the scale ``intensity``, and of kinds and factors of the SWOT.
 
     Answers are numbers (1/9 to 9 is usual), fractions, or words such as ``strongly more``; an
-    empty one is a missing judgement. Judgements that the study has of this judge are filled in.
+    empty one is a missing judgement. With ``filled`` the judgements that the study has of this
+    judge stand there already, to look at again; without, nobody is led by what was said before.
 
     Returns the path and the number of questions. Raises `UnknownNameError` for an unknown judge.
     """
     known = [entry.id for entry in study.judges]
     if judge not in known:
         raise UnknownNameError("judge", judge, known)
-    rows = _questions(study, judge, language)
+    given = _said(study, judge) if filled else {}
+    rows = _questions(study, judge, language, given)
     target = Path(path)
     text = csv_text((*COLUMNS, "question"), rows)
     return write_texts(target.parent, {target.name: text})[0], len(rows)
@@ -62,6 +67,8 @@ def read_questionnaire(
 ) -> Study:
     """
     Read answers back: the study with these judgements in the place of the judge's earlier ones.
+
+    An answer that says what the judge said before keeps its basis, source and note.
 
     Raises
     ------
@@ -83,7 +90,8 @@ def read_questionnaire(
         raise InvalidStudyError(str(source), problems)
     judges = {judgement.judge for judgement in fresh}
     kept = [judgement for judgement in study.judgements if judgement.judge not in judges]
-    changed: Study = study.changed(judgements=(*kept, *fresh))
+    answers = [_earlier(study, judgement) or judgement for judgement in fresh]
+    changed: Study = study.changed(judgements=(*kept, *answers))
     return changed
 
 
@@ -97,9 +105,27 @@ def _answer(row: Row, problems: list[Problem]) -> Iterator[Judgement]:
         problems += problems_in(error, row.place)
 
 
-def _questions(study: Study, judge: str, language: str) -> list[dict[str, Any]]:
+def _earlier(study: Study, answer: Judgement) -> Judgement | None:
+    """Return the judgement of the study that says the same, if there is one."""
+    who = (answer.judge, answer.node)
+    for entry in study.judgements:
+        if (entry.judge, entry.node) == who and {entry.first, entry.second} == {
+            answer.first,
+            answer.second,
+        }:
+            value = entry.value if entry.first == answer.first else 1 / entry.value
+            return entry if isclose(value, answer.value, rel_tol=SAME_ANSWER) else None
+    return None
+
+
+def _said(study: Study, judge: str) -> dict[tuple[str, str, str], float]:
     said = (entry for entry in study.judgements if entry.judge == judge)
-    given = {(entry.node, entry.first, entry.second): entry.value for entry in said}
+    return {(entry.node, entry.first, entry.second): entry.value for entry in said}
+
+
+def _questions(
+    study: Study, judge: str, language: str, given: dict[tuple[str, str, str], float]
+) -> list[dict[str, Any]]:
     rows = []
     for node, topic, template, names in _compared(study, language):
         for first, second in combinations(names, 2):

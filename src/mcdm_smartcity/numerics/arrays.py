@@ -32,36 +32,37 @@ def as_floats(values: ArrayLike, name: str) -> FloatArray:
     return given.astype(np.float64, copy=False)
 
 
-def as_matrix(values: ArrayLike, name: str) -> FloatArray:
+def as_matrix(values: ArrayLike, name: str, axes: str = "programs, criteria") -> FloatArray:
     """Return finite values of shape (..., n, m) with n and m at least 1."""
     matrix = as_floats(values, name)
     if matrix.ndim < MATRIX_DIMENSIONS or 0 in matrix.shape[-2:]:
         raise InvalidArrayError(
-            f"{name} must have shape (..., programs, criteria) with at least one of each, "
-            f"not {matrix.shape}"
+            f"{name} must have shape (..., {axes}) with at least one of each, not {matrix.shape}"
         )
     require_finite(matrix, name)
     return matrix
 
 
-def as_weights(weights: ArrayLike, criteria: int) -> FloatArray:
+def as_weights(
+    weights: ArrayLike, criteria: int, name: str = "weights", each: str = "criterion"
+) -> FloatArray:
     """Return weights of shape (..., m), each vector scaled to sum to 1.
 
     Weights are shares, so their scale carries no meaning; a negative or non-finite one, or a
-    vector of zeros, raises `InvalidWeightsError`.
+    vector of zeros, raises `InvalidWeightsError`. `name` and `each` say what they are weights of.
     """
     try:
-        given = as_floats(weights, "weights")
+        given = as_floats(weights, name)
     except InvalidArrayError as error:
         raise InvalidWeightsError(str(error)) from None
     if given.ndim < 1 or given.shape[-1] != criteria:
         raise InvalidWeightsError(
-            f"weights must have one entry per criterion, shape (..., {criteria}), not {given.shape}"
+            f"{name} must have one entry per {each}, shape (..., {criteria}), not {given.shape}"
         )
-    _refuse_first(~np.isfinite(given), given, "weights must be finite", InvalidWeightsError)
-    _refuse_first(given < 0, given, "weights must not be negative", InvalidWeightsError)
+    _refuse_first(~np.isfinite(given), given, f"{name} must be finite", InvalidWeightsError)
+    _refuse_first(given < 0, given, f"{name} must not be negative", InvalidWeightsError)
     if (given == 0).all(axis=-1).any():
-        raise InvalidWeightsError("weights must not all be zero: at least one criterion must count")
+        raise InvalidWeightsError(f"{name} must not all be zero: at least one {each} must count")
     shares = given / magnitude(given, -1)
     scaled: FloatArray = shares / shares.sum(axis=-1, keepdims=True)
     return scaled

@@ -41,21 +41,27 @@ SENTENCES: dict[str, str] = {
     "weights_from_scores": (
         "weighed by {0} of the scores, a diagnosis of the data: nobody was asked what matters"
     ),
-    "borrowed": "these judges did not compare all of {0}, so everybody's judgements serve there",
+    "borrowed": "not all of {0} was compared in this view, so everybody's judgements serve there",
     "explain_first": "{0} matters most, before {1}.",
     "explain_criteria": "Of {0} criteria {1} weighs most ({2}) and {3} least ({4}).",
     "explain_consensus": (
         "The judges agree to {0} ({1} consensus), least on what matters within {2} ({3})."
     ),
-    "explain_consistent": "All {0} sets of answers that can be checked are consistent enough.",
+    "explain_one_consensus": "The judges agree to {0} ({1} consensus).",
+    "explain_consistent": "All sets of answers that can be checked ({0}) are consistent enough.",
     "explain_inconsistent": (
-        "Of {1} sets of answers that can be checked, {0} contradict themselves too much: {2}."
+        "Too much contradiction in {0} of {1} sets of answers that can be checked: {2}."
     ),
-    "explain_dissent": "Judges lie furthest apart on {0} against {1}: from {2} to {3}.",
+    "explain_dissent": (
+        "Judges lie furthest apart on how many times as important {0} is as {1}: from {2} to {3}."
+    ),
     "explain_revisit": (
         "Worth a talk: {0} put {1} at {2} times {3}, but the same judge's other answers imply {4}."
     ),
-    "explain_view": "For {0}, {1} matters most ({2}).",
+    "explain_revisit_equal": (
+        "Worth a talk: {0} put {1} and {2} level, but the same judge's other answers imply {3}."
+    ),
+    "explain_view": "{0} matters most for {1}.",
     "explain_views_differ": "The views lie furthest apart on {0}: from {1} ({2}) to {3} ({4}).",
     "settled_order": (
         "had judges meant a little more or less, no two neighbours in the order of weights would "

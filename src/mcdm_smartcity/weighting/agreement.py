@@ -1,6 +1,6 @@
 """How far judges agree with themselves and with each other, in labels and words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from mcdm_smartcity.weighting.local_weights import priorities_of_judges
 from mcdm_smartcity.weighting.methods.aggregation import consensus
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
 from mcdm_smartcity.weighting.methods.consistency import eigenvector_and_consistency
+from mcdm_smartcity.weighting.methods.indices_of_random import MOST_SIMULATED, simulations
 from mcdm_smartcity.weighting.methods.random_index_of_graph import NO_RANDOM_INDEX
 
 EVERYBODY = "everybody"
@@ -58,15 +59,36 @@ class Consensus:
     value: float
 
 
-def consistencies_on(judgements: NodeJudgements, random_index: str) -> Iterator[Consistency]:
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What consistency ratios refer to: a table, and whether it may be simulated where it ends."""
+
+    table: str
+    simulate: bool | None = None
+
+    @classmethod
+    def for_all(cls, judged: Iterable[NodeJudgements], table: str) -> "Reference":
+        """Decide for all nodes of a study at once, lest each of them takes its seconds."""
+        count = sum(
+            simulations(one.matrices[whole], table)
+            for one in judged
+            if (whole := one.connected()).any()
+        )
+        return cls(table, count <= MOST_SIMULATED)
+
+
+def consistencies_on(
+    judgements: NodeJudgements, random_index: str | Reference
+) -> Iterator[Consistency]:
     """Yield the consistency of each judge on a node, then of the group's matrix if it has one."""
+    refer = random_index if isinstance(random_index, Reference) else Reference(random_index)
     connected = judgements.connected()
     yield from _consistencies(
-        judgements.node, judgements.judges, judgements.matrices, connected, random_index
+        judgements.node, judgements.judges, judgements.matrices, connected, refer
     )
     together = judgements.together_as_given()[np.newaxis]
     whole = np.array([judgements.suffice()])
-    yield from _consistencies(judgements.node, (EVERYBODY,), together, whole, random_index)
+    yield from _consistencies(judgements.node, (EVERYBODY,), together, whole, refer)
 
 
 def _consistencies(
@@ -74,7 +96,7 @@ def _consistencies(
     judges: Sequence[str],
     matrices: FloatArray,
     connected: BoolArray,
-    random_index: str,
+    refer: Reference,
 ) -> Iterator[Consistency]:
     size = matrices.shape[-1]
     missing = size * (size - 1) // 2 - known_pairs(matrices).sum(axis=(-1, -2)) // 2
@@ -82,7 +104,9 @@ def _consistencies(
     measures = np.full((4, len(judges)), np.nan)
     origins = np.full(len(judges), NO_RANDOM_INDEX.origin, dtype=object)
     if connected.any():
-        found = eigenvector_and_consistency(matrices[connected], random_index)
+        found = eigenvector_and_consistency(
+            matrices[connected], refer.table, simulate=refer.simulate
+        )
         measures[:, connected] = (
             found.lambda_max,
             found.consistency_index,

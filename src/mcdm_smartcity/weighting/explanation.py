@@ -7,11 +7,15 @@ from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.hierarchy import GOAL
 from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT, EVERYBODY
 from mcdm_smartcity.weighting.methods.consensus_bands import consensus_band
+from mcdm_smartcity.weighting.methods.random_index import SMALLEST
 from mcdm_smartcity.weighting.talking_points import Dissent, Revisit
 
 if TYPE_CHECKING:
     from mcdm_smartcity.weighting.side_by_side import WeightsSideBySide
     from mcdm_smartcity.weighting.weights import Weights
+
+# Three nodes, the first and the two after it, are named at once.
+SAID_FIRST = 3
 
 
 def explain_weights(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
@@ -31,9 +35,12 @@ def explain_views(side: "WeightsSideBySide", names: Mapping[str, str]) -> Iterat
     """Yield what each view puts first, and where the views lie furthest apart."""
     everybody = side.weights[-1]
     top = {node.node for node in everybody.nodes if node.parent == GOAL}
+    first: dict[str, list[str]] = {}
     for view, weights in zip(side.views[:-1], side.weights[:-1], strict=True):
         share, node = max((n.local, n.node) for n in weights.nodes if n.node in top)
-        yield Note("explain_view", (_name(view, names), _name(node, names), _share(share)))
+        first.setdefault(node, []).append(f"{_name(view, names)} ({_share(share)})")
+    for node, views in first.items():
+        yield Note("explain_view", (_name(node, names), _listed(views)))
     spread = {node: gap for node, gap in zip(side.nodes, side.spread(), strict=True) if node in top}
     if len(side.views) > 2 and spread:  # noqa: PLR2004 - two views and everybody
         widest = max(spread, key=lambda node: spread[node])
@@ -55,7 +62,9 @@ def _order_of_importance(
 
 
 def _extremes(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
-    if len(weights.names) < 3:  # noqa: PLR2004 - two criteria are said already
+    top = {node.node for node in weights.nodes if node.parent == GOAL}
+    told = SAID_FIRST if top == set(weights.names) else SAID_FIRST - 1
+    if len(weights.names) <= told:
         return
     least, most = int(weights.values.argmin()), int(weights.values.argmax())
     heavy, light = (_name(weights.names[k], names) for k in (most, least))
@@ -67,20 +76,18 @@ def _extremes(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
 def _agreement(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
     if weights.consensus is None:
         return
+    agreed, band = _share(weights.consensus), consensus_band(weights.consensus)
+    if len(weights.consensus_by_node) == 1:
+        yield Note("explain_one_consensus", (agreed, band))
+        return
     least = min(weights.consensus_by_node, key=lambda entry: entry.value)
-    yield Note(
-        "explain_consensus",
-        (
-            _share(weights.consensus),
-            consensus_band(weights.consensus),
-            _name(least.node, names),
-            _share(least.value),
-        ),
-    )
+    where, there = _name(least.node, names), _share(least.value)
+    yield Note("explain_consensus", (agreed, band, where, there))
 
 
 def _consistency(weights: "Weights") -> Iterator[Note]:
-    checked = [c for c in weights.consistency if c.ratio is not None and c.judge != EVERYBODY]
+    judged = [c for c in weights.consistency if c.judge != EVERYBODY and c.size >= SMALLEST]
+    checked = [c for c in judged if c.ratio is not None]
     loose = [c for c in checked if c.ratio is not None and c.ratio > CONSISTENCY_LIMIT]
     if not checked:
         return
@@ -101,11 +108,19 @@ def _dissent(dissent: Dissent, names: Mapping[str, str]) -> Note:
 def _revisit(revisit: Revisit, names: Mapping[str, str]) -> Note:
     first, second = _name(revisit.first, names), _name(revisit.second, names)
     said, implied = _ratio(revisit.given), _ratio(revisit.suggested)
+    if revisit.suggested < 1:
+        implied = f"the opposite, 1 to {1 / revisit.suggested:.2g}"
+    if revisit.given == 1:
+        return Note("explain_revisit_equal", (revisit.judge, first, second, implied))
     return Note("explain_revisit", (revisit.judge, first, said, second, implied))
 
 
 def _name(node: str, names: Mapping[str, str]) -> str:
     return names.get(node, node)
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _share(part: float) -> str:

@@ -7,9 +7,10 @@ import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.weighting.agreement import Reference
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
-from mcdm_smartcity.weighting.methods.consistency import consistency_ratio
+from mcdm_smartcity.weighting.methods.consistency import eigenvector_and_consistency
 from mcdm_smartcity.weighting.methods.geometric_consistency import (
     geometric_consistency_index,
     geometric_consistency_limit,
@@ -87,7 +88,7 @@ class Asked:
     """What a diagnosis shall say: by which limit and table, and whether with proposals."""
 
     limit: float
-    random_index: str
+    refer: Reference
     proposals: bool
 
 
@@ -95,7 +96,7 @@ def diagnoses_on(judgements: NodeJudgements, asked: Asked) -> Iterator[Judgement
     """Yield the diagnosis of each judge on a node; all judges are measured in one batch."""
     size = len(judgements.children)
     connected = judgements.connected()
-    ratios = _where_connected(judgements, connected, _ratio_by(asked.random_index))
+    ratios, served = _ratios(judgements, connected, asked.refer)
     indices = _where_connected(judgements, connected, geometric_consistency_index)
     triads = np.array([f(judgements.matrices) for f in (koczkodaj, congruence, dissonance)])
     circles = circular_triads(judgements.matrices)
@@ -103,8 +104,8 @@ def diagnoses_on(judgements: NodeJudgements, asked: Asked) -> Iterator[Judgement
     checkable = size >= SMALLEST
     for k, judge in enumerate(judgements.judges):
         ratio = _known(ratios[k]) if checkable else None
-        worst, revised = _worst(judgements, k, ratio, asked)
-        changes, repaired = _proposal(judgements, k, ratio, asked)
+        worst, revised = _worst(judgements, k, ratio, served[k])
+        changes, repaired = _proposal(judgements, k, ratio, served[k], asked)
         worst_triad, mean_triad, reversed_triads = (
             _known(value) if checkable else None for value in triads[:, k]
         )
@@ -130,8 +131,17 @@ def diagnoses_on(judgements: NodeJudgements, asked: Asked) -> Iterator[Judgement
         )
 
 
-def _ratio_by(table: str) -> Callable[[FloatArray], FloatArray]:
-    return lambda matrices: consistency_ratio(matrices, table)
+def _ratios(
+    judgements: NodeJudgements, connected: BoolArray, refer: Reference
+) -> tuple[FloatArray, FloatArray]:
+    """Consistency ratios of all judges, and the random indices behind them, for later ratios."""
+    ratios, served = np.full((2, len(connected)), np.nan)
+    if connected.any():
+        found = eigenvector_and_consistency(
+            judgements.matrices[connected], refer.table, simulate=refer.simulate
+        )
+        ratios[connected], served[connected] = found.consistency_ratio, found.random_index
+    return ratios, served
 
 
 def _where_connected(
@@ -144,11 +154,11 @@ def _where_connected(
 
 
 def _worst(
-    judgements: NodeJudgements, k: int, ratio: float | None, asked: Asked
+    judgements: NodeJudgements, k: int, ratio: float | None, served: float
 ) -> tuple[SuggestedChange | None, float | None]:
     if ratio is None:
         return None, None
-    found = worst_judgements(judgements.matrices[k], 1, random_index=asked.random_index)[0]
+    found = worst_judgements(judgements.matrices[k], 1, random_index=float(served))[0]
     if found.error < LEAST_ERROR:
         return None, None
     change = _change(judgements, found.i, found.j, found.given, found.suggested)
@@ -156,13 +166,13 @@ def _worst(
 
 
 def _proposal(
-    judgements: NodeJudgements, k: int, ratio: float | None, asked: Asked
+    judgements: NodeJudgements, k: int, ratio: float | None, served: float, asked: Asked
 ) -> tuple[tuple[SuggestedChange, ...] | None, float | None]:
     if ratio is None or not asked.proposals:
         return None, None
     if ratio <= asked.limit:
         return (), ratio
-    found = repair(judgements.matrices[k], asked.limit, random_index=asked.random_index)
+    found = repair(judgements.matrices[k], asked.limit, random_index=float(served))
     changes = tuple(
         _change(judgements, one.i, one.j, one.given, one.proposed) for one in found.changes
     )

@@ -7,7 +7,7 @@ import numpy as np
 from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.study.study import Study
-from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT
+from mcdm_smartcity.weighting.agreement import CONSISTENCY_LIMIT, Reference
 from mcdm_smartcity.weighting.judgement_diagnosis import Asked, JudgementDiagnosis, diagnoses_on
 from mcdm_smartcity.weighting.judgement_matrices import Panel
 from mcdm_smartcity.weighting.methods.random_index import check_table
@@ -89,8 +89,8 @@ def judgement_diagnostics(
     if not 0 < limit < np.inf:
         raise InvalidArrayError(f"limit must be a consistency ratio above 0, not {limit}")
     panel, hierarchy = Panel.of(study), study.hierarchy
-    judged = (panel.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes())
-    asked = Asked(limit, random_index, proposals=proposals)
+    judged = [panel.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes()]
+    asked = Asked(limit, Reference.for_all(judged, random_index), proposals=proposals)
     entries = tuple(entry for node in judged if node.judges for entry in diagnoses_on(node, asked))
     return JudgementDiagnostics(entries, limit, random_index)
 

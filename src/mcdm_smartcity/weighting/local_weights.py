@@ -83,7 +83,7 @@ def shares_by_scores(study: Study, method: Method, given: GivenWeights) -> Local
     A node has the weight of all criteria under it. Children without any share equally.
     """
     table = DecisionMatrix.from_study(study)
-    weights = method.kernel(table.values, table.benefit)
+    weights = _weights_of(table, method)
     total = dict(zip(table.criteria, weights.tolist(), strict=True))
     hierarchy = study.hierarchy
     for node in reversed(tuple(hierarchy.walk())):
@@ -99,6 +99,22 @@ def shares_by_scores(study: Study, method: Method, given: GivenWeights) -> Local
             by_node[parent] = _named(children, _in_proportion([total[name] for name in children]))
     _refuse_unknown(given, by_node)
     return LocalWeights(by_node, (), tuple(notes))
+
+
+def _weights_of(table: DecisionMatrix, method: Method) -> FloatArray:
+    """Return weights by the scores; what a method refuses is named."""
+    try:
+        weights: FloatArray = method.kernel(table.values, table.benefit)
+    except InvalidArrayError as error:
+        scores = table.values
+        for wrong in (scores < 0, (scores == 0) & ~table.benefit, scores == 0):
+            for i, j in np.argwhere(wrong)[:1]:
+                where = f"scores of {table.programs[i]} on {table.criteria[j]}"
+                rule = str(error).partition(";")[0]
+                problem = Problem(where, f"{rule}; found {scores[i, j]:g}")
+                raise InvalidStudyError(f"weights by {method.name}", [problem]) from None
+        raise
+    return weights
 
 
 def priorities_on(judgements: NodeJudgements, method: Method) -> FloatArray:

@@ -12,10 +12,7 @@ from mcdm_smartcity.numerics.arrays import FloatArray, require_whole
 from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements
 from mcdm_smartcity.weighting.methods.dispersion import judgement_dispersion
-from mcdm_smartcity.weighting.methods.judgement_noise import (
-    Kernel,
-    perturbed_priorities,
-)
+from mcdm_smartcity.weighting.methods.judgement_noise import Kernel, perturbed_priorities
 from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR, apply_scale
 
 Noise: TypeAlias = Literal["scale_step", "lognormal", "judges"]

@@ -11,7 +11,7 @@ from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.study.study import Study
-from mcdm_smartcity.weighting.agreement import EVERYBODY
+from mcdm_smartcity.weighting.agreement import EVERYBODY, Reference
 from mcdm_smartcity.weighting.catalogue import JUDGED
 from mcdm_smartcity.weighting.explanation import explain_views
 from mcdm_smartcity.weighting.judgement_matrices import Panel
@@ -111,11 +111,13 @@ def weigh_by(
     check_table(random_index)
     check_scale(scale)
     panel = Panel.of(study, scale)
+    hierarchy = study.hierarchy
+    judged = (panel.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes())
+    refer = Reference.for_all(judged, random_index)
     members = _members(study, panel, views)
     members[EVERYBODY] = set(panel.weights)
     weights = tuple(
-        weigh_panel(study, panel.only(judges), chosen, random_index, given)
-        for judges in members.values()
+        weigh_panel(study, panel.only(judges), chosen, refer, given) for judges in members.values()
     )
     return WeightsSideBySide(
         views=tuple(members),

@@ -17,6 +17,7 @@ from mcdm_smartcity.weighting.agreement import (
     CONSISTENCY_LIMIT,
     Consensus,
     Consistency,
+    Reference,
     consensus_on,
     consistencies_on,
     notes_on,
@@ -149,7 +150,8 @@ def weigh(
         ``entropy``, ``critic``, ``merec``, ``standard_deviation``, ``gini``, ``cilos``,
         ``idocriw`` and their relatives.
     random_index
-        Which table consistency ratios refer to (see `random_index`).
+        Which table consistency ratios refer to (see `random_index`). Where judgements are missing
+        among 7 to 20 items it is simulated for up to 24 patterns of a study, else linear.
     scale
         The scale on which judgements become ratios (see `apply_scale`). Consistency is that of the
         judgements as given, since random indices are those of 1 to 9.
@@ -197,7 +199,7 @@ def weigh_panel(
     study: Study,
     panel: Panel,
     method: Method,
-    random_index: str,
+    random_index: str | Reference,
     given: GivenWeights = NOTHING_GIVEN,
 ) -> Weights:
     """
@@ -211,18 +213,20 @@ def weigh_panel(
 
 
 def _assembled(
-    study: Study, panel: Panel | None, method: Method, random_index: str, shares: LocalWeights
+    study: Study,
+    panel: Panel | None,
+    method: Method,
+    random_index: str | Reference,
+    shares: LocalWeights,
 ) -> Weights:
+    if isinstance(random_index, str):
+        random_index = Reference.for_all(shares.judged, random_index)
     nodes = tuple(_from_goal_down(shares))
     overall = {GOAL: 1.0} | {entry.node: entry.overall for entry in nodes}
     names = tuple(criterion.id for criterion in study.criteria)
     values = np.array([overall[name] for name in names])
     by_node = tuple(_consensus_by_node(shares.judged, method))
-    consistency = tuple(
-        entry
-        for judgements in shares.judged
-        for entry in consistencies_on(judgements, random_index)
-    )
+    consistency = tuple(c for one in shares.judged for c in consistencies_on(one, random_index))
     said = notes_on(study, panel, shares.judged, consistency, CONSISTENCY_LIMIT) if panel else ()
     return Weights(
         names=names,
@@ -234,7 +238,7 @@ def _assembled(
         revisits=revisits(shares.judged),
         dissents=dissents(shares.judged),
         method=method.name,
-        random_index=random_index,
+        random_index=random_index.table,
         scale=panel.scale if panel else LINEAR,
         notes=(*said, *shares.notes),
     )

@@ -114,5 +114,5 @@ def test_limits_round_to_those_that_are_in_print_for_three_and_four_items() -> N
 
 def test_one_or_two_items_have_limit_0_and_none_have_none() -> None:
     assert geometric_consistency_limit(1) == geometric_consistency_limit(2) == 0
-    with pytest.raises(InvalidArrayError, match="size must be at least 1, not 0"):
+    with pytest.raises(InvalidArrayError, match="size must be a whole number of at least 1, not 0"):
         geometric_consistency_limit(0)

@@ -12,7 +12,12 @@ from mcdm_smartcity import (
     consistency_ratio,
     geometric_consistency_index,
     judgement_diagnostics,
+    random_index,
+    weigh,
+    weigh_by,
+    worst_judgements,
 )
+from mcdm_smartcity.weighting import agreement
 from strategies_studies import study_of
 
 ITEMS = {"goal": ["a", "b", "c", "d"]}
@@ -175,3 +180,31 @@ def test_a_limit_that_is_none_is_refused(limit: float) -> None:
 def test_an_unknown_table_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="saaty1066"):
         judgement_diagnostics(study(ani=GOOD), random_index="saaty1066")
+
+
+def test_many_patterns_of_a_study_are_not_simulated_and_all_ratios_refer_to_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    items = "abcdefg"
+    draws = np.random.default_rng(3)
+    matrices = [np.ones((7, 7)) for _ in range(2)]
+    for gap, matrix in zip((3, 5), matrices, strict=True):
+        for i, j in zip(*np.triu_indices(7, 1), strict=True):
+            value = np.nan if i == 0 and j == gap else float(draws.integers(1, 10))
+            matrix[i, j], matrix[j, i] = value, 1 / value
+    panel = {"ani": {"goal": matrices[0]}, "budi": {"goal": matrices[1]}}
+    monkeypatch.setattr(agreement, "MOST_SIMULATED", 1)
+    several = study_of({"goal": list(items)}, panel)
+    linear = random_index(7, 1)
+    for weights in (weigh(several), *weigh_by(several, "judge").weights):
+        judged = [entry for entry in weights.consistency if entry.missing]
+        assert {entry.random_index for entry in judged} == {"exact, linear in the missing pairs"}
+        assert {entry.random_index_value for entry in judged} == {linear}
+    for entry, matrix in zip(
+        judgement_diagnostics(several, proposals=True).entries, matrices, strict=True
+    ):
+        assert entry.ratio == pytest.approx(float(consistency_ratio(matrix, linear)))
+        worst = worst_judgements(matrix, 1, random_index=linear)[0]
+        assert entry.ratio_if_revised == pytest.approx(worst.ratio_if_replaced)
+        assert entry.ratio_if_repaired is not None
+        assert entry.ratio_if_repaired <= 0.1

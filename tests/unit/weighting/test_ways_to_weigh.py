@@ -220,3 +220,27 @@ def test_unknown_ways_and_scales_are_refused_with_the_nearest_name() -> None:
 def test_a_strangers_method_serves_too() -> None:
     equal = Method("equal", lambda m: np.ones(m.shape[:-1]) / m.shape[-1], "nobody (2026)")
     np.testing.assert_allclose(weigh(study_of(ALL_PAIRS), equal).values, np.full(3, 1 / 3))
+
+
+@pytest.mark.parametrize(
+    ("method", "levels", "direction", "words"),
+    [
+        ("merec", (4, 0), "benefit", "merec takes logarithms: scores must be positive; found 0"),
+        ("cilos", (4, 0), "cost", "cilos divides by costs: they must be positive; found 0"),
+        ("gini", (4, -3), "benefit", "gini takes shares of totals: scores must be >= 0; found -3"),
+    ],
+)
+def test_a_score_that_a_diagnosis_refuses_is_named(
+    method: str, levels: tuple[float, float], direction: str, words: str
+) -> None:
+    scale = {"kind": "quantity", "lowest": -9, "highest": 9}
+    criteria = [{"id": "x", "name": "x", "scale": scale, "direction": direction}]
+    programs = [
+        {"id": name, "name": name, "dimension": "d", "agency": "a", "scores": [score]}
+        for name, level in zip(("old", "new"), levels, strict=True)
+        for score in [{"criterion": "x", "value": level}]
+    ]
+    named = {kind: [{"id": kind[0], "name": kind}] for kind in ("dimensions", "agencies")}
+    with pytest.raises(InvalidStudyError) as caught:
+        weigh(study_of(criteria=criteria, programs=programs, **named), method)
+    assert str(caught.value.problems[0]) == f"scores of new on x: {words}"

@@ -127,6 +127,9 @@ def judgements(
     out: Annotated[
         Path | None, typer.Option(help="Where to write: the questionnaire, or the new study.")
     ] = None,
+    filled: Annotated[
+        bool, typer.Option("--filled", help="With the judge's answers so far, to look at again.")
+    ] = False,
     decimal_comma: Indonesian = False,
     language: Language = "en",
 ) -> None:
@@ -137,10 +140,11 @@ def judgements(
     printer = Printer()
     if answers is None:
         target = out or Path(f"questionnaire-{judge}.csv")
-        path, count = write_questionnaire(valid, judge, target, language)
+        path, count = write_questionnaire(valid, judge, target, language, filled=filled)
         printer.line(QUESTIONS_WRITTEN.format(count=count, path=path))
         return
     changed = read_questionnaire(valid, answers, style_of(decimal_comma))
     target = out or study
     write_study(changed, target)
-    printer.line(ANSWERS_ADDED.format(count=len(changed.judgements), path=target))
+    counts = {"count": len(changed.judgements), "before": len(valid.judgements)}
+    printer.line(ANSWERS_ADDED.format(path=target, **counts))

@@ -33,7 +33,7 @@ def aggregate_judgements(comparisons: ArrayLike, weights: ArrayLike | None = Non
     Raises
     ------
     InvalidComparisonsError
-        Not of shape (..., k, m, m), or a matrix that is not positive and reciprocal.
+        Not of shape (..., k, m, m), no judge, or a matrix that is not positive and reciprocal.
     InvalidWeightsError
         Weights are negative, all zero, or not one per judge.
 
@@ -53,7 +53,10 @@ def aggregate_judgements(comparisons: ArrayLike, weights: ArrayLike | None = Non
             f"comparisons must have shape (judges, m, m), not {matrices.shape}"
         )
     judges = matrices.shape[-3]
-    shares = as_weights(np.ones(judges) if weights is None else weights, judges)
+    if not judges:
+        raise InvalidComparisonsError("comparisons must come from at least one judge")
+    given = np.ones(judges) if weights is None else weights
+    shares = as_weights(given, judges, "weights of judges", "judge")
     known = ~np.isnan(matrices)
     share = np.where(known, shares[:, np.newaxis, np.newaxis], 0)
     total = share.sum(axis=-3)
@@ -92,10 +95,10 @@ def consensus(priorities: ArrayLike) -> float:
     >>> consensus([[0.5, 0.5], [0.5, 0.5]])
     1.0
     """
-    given = as_matrix(priorities, "priorities")
-    shares = as_weights(given, given.shape[-1])
+    given = as_matrix(priorities, "priorities", "judges, items")
+    shares = as_weights(given, given.shape[-1], "priorities", "item")
     size = shares.shape[-1]
-    if size == 1:
+    if size == 1 or (shares == shares[0]).all():
         return 1.0
     between = _entropy(shares.mean(axis=0)) - float(np.mean([_entropy(row) for row in shares]))
     floor = math.exp(_least_entropy(size)) / size

@@ -14,7 +14,7 @@ def as_comparisons(comparisons: ArrayLike) -> FloatArray:
     """
     Return comparisons of shape (..., m, m) as exactly reciprocal ratios, NaN where missing.
 
-    The larger entry of a pair is kept and the other becomes its inverse, so that 3 and 0.3333
+    The larger entry of a pair is kept and the other becomes its inverse, so that 3 and 0.3333333
     mean 3 to 1. A pair given on one side only is completed by its inverse.
 
     Raises
@@ -135,7 +135,8 @@ def _reciprocal(given: FloatArray) -> FloatArray:
         _refuse(
             np.abs(given * mirror - 1) > RECIPROCITY_TOLERANCE,
             given,
-            "and its mirror must be inverse to each other (their product 1)",
+            "and its mirror must be inverse to each other (their product 1, within "
+            "1e-6); give both in full, or NaN on one side",
         )
         inverse = 1 / mirror
     _refuse(np.isinf(inverse), mirror, "is too small: its inverse is not finite")

@@ -101,7 +101,9 @@ def _compared(
     comparisons: ArrayLike, priorities: ArrayLike
 ) -> tuple[FloatArray, BoolArray, FloatArray]:
     matrix = as_comparisons(comparisons)
-    shares = as_weights(priorities, matrix.shape[-1]).astype(matrix.dtype, copy=False)
+    shares = as_weights(priorities, matrix.shape[-1], "priorities", "item").astype(
+        matrix.dtype, copy=False
+    )
     if (shares == 0).any():
         at = tuple(int(i) for i in np.argwhere(shares == 0)[0])
         raise InvalidWeightsError(

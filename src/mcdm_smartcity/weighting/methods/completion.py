@@ -20,6 +20,19 @@ GROWTH = 1.1
 CAREFUL_ROUNDS = 1000
 # Judgements whose ratio to the fit is below exp of this have products that are numbers.
 MILD_EXPONENT = 100.0
+# exp of more than this is no number any more, and of less than its negative is 0.
+LARGEST_EXPONENT = 700.0
+
+
+def principal_completed(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Principal vector (..., m) and eigenvalue (...,) of valid, connected matrices.
+
+    Missing judgements are completed at least λ. Works in double precision and returns the one
+    given: float32 ends long before products of large judgements do.
+    """
+    vectors, values = principal(completed(matrix.astype(np.float64, copy=False)))
+    largest = np.finfo(matrix.dtype).max
+    return vectors.astype(matrix.dtype), np.minimum(values, largest).astype(matrix.dtype)
 
 
 def completed(matrix: FloatArray) -> FloatArray:
@@ -42,9 +55,16 @@ def completed(matrix: FloatArray) -> FloatArray:
     gains = (size * inverse - 1 - np.eye(size)).astype(matrix.dtype)
     flat = (-1, size, size)
     levels = fit + _shifts(errors.reshape(flat), gains.reshape(flat)).reshape(fit.shape)
-    filled = np.exp(levels[..., :, np.newaxis] - levels[..., np.newaxis, :])
+    filled = _ratios_of(levels)
     result: FloatArray = np.where(missing, filled, matrix)
     return result
+
+
+def _ratios_of(levels: FloatArray) -> FloatArray:
+    """Ratios whose logarithms are differences of levels, (..., m, m), all of them numbers."""
+    differences = levels[..., :, np.newaxis] - levels[..., np.newaxis, :]
+    ratios: FloatArray = np.exp(np.clip(differences, -LARGEST_EXPONENT, LARGEST_EXPONENT))
+    return ratios
 
 
 def _shifts(errors: FloatArray, gains: FloatArray) -> FloatArray:
@@ -142,7 +162,8 @@ def _careful_shifts(errors: FloatArray) -> FloatArray:
     shifts = np.zeros(errors.shape[:-1], dtype=errors.dtype)
     for _ in range(CAREFUL_ROUNDS):
         levels = shifts[..., :, np.newaxis] - shifts[..., np.newaxis, :]
-        filled = np.exp(np.where(missing, levels, errors))
+        exponents = np.where(missing, levels, errors)
+        filled = np.exp(np.clip(exponents, -LARGEST_EXPONENT, LARGEST_EXPONENT))
         right = np.log(principal(filled)[0])
         left = np.log(principal(np.swapaxes(filled, -1, -2))[0])
         previous, shifts = shifts, (right - left) / 2

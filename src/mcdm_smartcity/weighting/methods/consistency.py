@@ -12,9 +12,8 @@ from mcdm_smartcity.weighting.methods.comparisons import (
     known_pairs,
     require_connected,
 )
-from mcdm_smartcity.weighting.methods.completion import completed
+from mcdm_smartcity.weighting.methods.completion import principal_completed
 from mcdm_smartcity.weighting.methods.indices_of_random import indices_of_random
-from mcdm_smartcity.weighting.methods.perron import principal
 from mcdm_smartcity.weighting.methods.random_index import SMALLEST, check_table
 
 
@@ -48,7 +47,7 @@ def consistency_index(comparisons: ArrayLike) -> FloatArray:
     """
     matrix = as_comparisons(comparisons)
     require_connected(matrix)
-    return consistency_index_of(matrix, principal(completed(matrix))[1])
+    return consistency_index_of(matrix, principal_completed(matrix)[1])
 
 
 class EigenvectorAndConsistency(NamedTuple):
@@ -76,7 +75,7 @@ class EigenvectorAndConsistency(NamedTuple):
 
 
 def eigenvector_and_consistency(
-    comparisons: ArrayLike, random_index: str | float = "exact"
+    comparisons: ArrayLike, random_index: str | float = "exact", *, simulate: bool | None = None
 ) -> EigenvectorAndConsistency:
     """
     Derive priorities and measure consistency in one pass, for many matrices at once.
@@ -85,6 +84,9 @@ def eigenvector_and_consistency(
     ----------
     comparisons, random_index
         As for `consistency_ratio`.
+    simulate
+        Whether random indices may be simulated where judgements are missing; if not given, for up
+        to 24 patterns.
 
     Returns
     -------
@@ -107,9 +109,9 @@ def eigenvector_and_consistency(
         check_table(random_index)
     matrix = as_comparisons(comparisons)
     require_connected(matrix)
-    priorities, values = principal(completed(matrix))
+    priorities, values = principal_completed(matrix)
     index = consistency_index_of(matrix, values)
-    of_random, origin = indices_of_random(matrix, random_index)
+    of_random, origin = indices_of_random(matrix, random_index, simulate=simulate)
     if matrix.shape[-1] < SMALLEST:
         return EigenvectorAndConsistency(priorities, values, index, index, of_random, origin)
     ratio: FloatArray = (index / of_random).astype(index.dtype)

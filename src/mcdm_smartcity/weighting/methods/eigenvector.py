@@ -7,8 +7,7 @@ from mcdm_smartcity.weighting.methods.comparisons import (
     as_comparisons,
     require_connected,
 )
-from mcdm_smartcity.weighting.methods.completion import completed
-from mcdm_smartcity.weighting.methods.perron import principal
+from mcdm_smartcity.weighting.methods.completion import principal_completed
 
 
 def eigenvector(comparisons: ArrayLike) -> FloatArray:
@@ -80,4 +79,4 @@ def lambda_max(comparisons: ArrayLike) -> FloatArray:
 def _principal(comparisons: ArrayLike) -> tuple[FloatArray, FloatArray]:
     matrix = as_comparisons(comparisons)
     require_connected(matrix)
-    return principal(completed(matrix))
+    return principal_completed(matrix)

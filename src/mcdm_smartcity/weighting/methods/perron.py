@@ -19,6 +19,8 @@ SQUARINGS = 60
 CLOSED_FORM_SIZE = 3
 # Products of a row's entries up to exp of this, and their squares, are numbers.
 MILD_EXPONENT = 150.0
+# Below, exp would be 0, and powers of a matrix could vanish.
+LOWEST_EXPONENT = -700.0
 
 
 def principal(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -94,7 +96,8 @@ def _principal_by_logarithms(matrix: FloatArray) -> tuple[FloatArray, FloatArray
     fit = logarithms.mean(axis=-1)
     exponents = logarithms - fit[..., :, np.newaxis] + fit[..., np.newaxis, :]
     largest = exponents.max(axis=(-1, -2))
-    errors = np.exp(exponents - largest[..., np.newaxis, np.newaxis])
+    relative = exponents - largest[..., np.newaxis, np.newaxis]
+    errors = np.exp(np.maximum(relative, LOWEST_EXPONENT))
     vector = np.ones_like(fit) / size if size <= CLOSED_FORM_SIZE else _perron(errors)
     image = (errors @ vector[..., np.newaxis])[..., 0]
     with np.errstate(divide="ignore", over="ignore"):
@@ -111,8 +114,10 @@ def _perron(matrix: FloatArray) -> FloatArray:
     tolerance = 4 * float(np.finfo(matrix.dtype).eps)
     power, vector = matrix, _row_shares(matrix)
     for _ in range(SQUARINGS):
-        power = power @ power
-        power /= power.max(axis=(-1, -2), keepdims=True)
+        squared = power @ power
+        largest = squared.max(axis=(-1, -2), keepdims=True)
+        # Where entries differ by more than numbers can hold, and all vanishes, the last one stays.
+        power = np.where(largest > 0, squared / np.where(largest > 0, largest, 1), power)
         previous, vector = vector, _row_shares(power)
         if np.abs(vector - previous).max(initial=0) <= tolerance:
             break

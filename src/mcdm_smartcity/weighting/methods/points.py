@@ -39,7 +39,7 @@ def direct_rating(points: ArrayLike) -> FloatArray:
         raise InvalidWeightsError(
             f"points must have shape (..., m), m at least 1, not {given.shape}"
         )
-    return as_weights(given, given.shape[-1])
+    return as_weights(given, given.shape[-1], "points")
 
 
 def swing(points: ArrayLike) -> FloatArray:

@@ -54,10 +54,11 @@ def aggregate_priorities(
     """
     if mean not in MEANS:
         raise UnknownNameError("mean of priorities", mean, MEANS)
-    given = as_matrix(priorities, "priorities")
-    shares = as_weights(given, given.shape[-1])
+    given = as_matrix(priorities, "priorities", "judges, items")
+    shares = as_weights(given, given.shape[-1], "priorities", "item")
     judges = shares.shape[-2]
-    voices = as_weights(np.ones(judges) if weights is None else weights, judges)
+    weighed = np.ones(judges) if weights is None else weights
+    voices = as_weights(weighed, judges, "weights of judges", "judge")
     voices = voices.astype(shares.dtype, copy=False)[:, np.newaxis]
     if mean == "arithmetic":
         together: FloatArray = (voices * shares).sum(axis=-2)

@@ -4,6 +4,7 @@ import math
 from types import MappingProxyType
 
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
+from mcdm_smartcity.numerics.arrays import require_whole
 
 # Mean consistency index of uniformly drawn reciprocal matrices on the 17 values 1/9 … 9: sizes 3
 # and 4 by full enumeration of 17^3 and 17^6 matrices, from 5 on by simulation with the geometric
@@ -63,8 +64,8 @@ def random_index(size: int, missing: int = 0, table: str = "exact") -> float:
     Raises
     ------
     InvalidArrayError
-        The size is below 1, more pairs are missing than a connected matrix allows, or the
-        published table does not reach this size.
+        The size is no whole number of at least 1, more pairs are missing than a connected matrix
+        allows, or the published table does not reach this size.
     UnknownNameError
         There is no such table.
 
@@ -80,8 +81,8 @@ def random_index(size: int, missing: int = 0, table: str = "exact") -> float:
     >>> random_index(3), random_index(9), random_index(2)
     (0.5244574543, 1.45062, 0.0)
     """
-    if size < 1:
-        raise InvalidArrayError(f"size must be at least 1, not {size}")
+    for name, value, least in (("size", size, 1), ("missing", missing, 0)):
+        require_whole(name, value, least)
     check_table(table)
     surplus = (size - 1) * (size - 2) // 2
     if not 0 <= missing <= surplus:

@@ -38,7 +38,7 @@ def interval_of(samples: ArrayLike, level: float = 0.9) -> FloatArray:
     >>> interval_of([[0.1, 0.9], [0.2, 0.8], [0.3, 0.7]], level=1).tolist()
     [[0.1, 0.3], [0.7, 0.9]]
     """
-    given = as_matrix(samples, "samples")
+    given = as_matrix(samples, "samples", "..., items")
     if not 0 <= level <= 1:
         raise InvalidArrayError(f"level must be between 0 and 1, not {level}")
     tail = (1 - level) / 2
@@ -72,7 +72,7 @@ def overlap(samples: ArrayLike) -> FloatArray:
     >>> overlap([[0.6, 0.4], [0.7, 0.3], [0.45, 0.55], [0.5, 0.5]]).tolist()
     [[1.0, 0.75], [0.5, 1.0]]
     """
-    given = as_matrix(samples, "samples")
+    given = as_matrix(samples, "samples", "..., items")
     tolerance = TIE_TOLERANCE * np.abs(given).max(axis=-1, keepdims=True)
     # Item by item, which needs no more memory than the samples themselves.
     rows = [

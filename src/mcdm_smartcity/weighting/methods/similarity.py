@@ -49,10 +49,10 @@ def judge_similarity(priorities: ArrayLike) -> FloatArray:
     >>> judge_similarity([[0.7, 0.2, 0.1], [0.6, 0.3, 0.1], [0.1, 0.2, 0.7]]).round(3).tolist()
     [[1.0, 0.982, 0.43], [0.982, 1.0, 0.475], [0.43, 0.475, 1.0]]
     """
-    given = as_matrix(priorities, "priorities")
+    given = as_matrix(priorities, "priorities", "judges, items")
     if given.ndim != SQUARE_DIMENSIONS:
         raise InvalidArrayError(f"priorities must have shape (judges, m), not {given.shape}")
-    shares = as_weights(given, given.shape[-1])
+    shares = as_weights(given, given.shape[-1], "priorities", "item")
     judges, size = shares.shape
     similar = np.ones((judges, judges), dtype=shares.dtype)
     if size == 1:

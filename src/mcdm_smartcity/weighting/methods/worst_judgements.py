@@ -5,14 +5,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError, InvalidComparisonsError
-from mcdm_smartcity.numerics.arrays import MATRIX_DIMENSIONS
+from mcdm_smartcity.errors import InvalidComparisonsError
+from mcdm_smartcity.numerics.arrays import (
+    MATRIX_DIMENSIONS,
+    FloatArray,
+    IntArray,
+    require_whole,
+)
 from mcdm_smartcity.weighting.methods.comparisons import as_comparisons, known_pairs
 from mcdm_smartcity.weighting.methods.consistency import consistency_ratio
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector
 
 # Errors that agree to so many digits are equal, and come in the order of the items.
 DIGITS = 9
+# exp of more than this is no number any more.
+LARGEST_EXPONENT = 700.0
 
 
 class WorstJudgement(NamedTuple):
@@ -68,7 +75,7 @@ def worst_judgements(
     InvalidComparisonsError, DisconnectedComparisonsError
         Not one matrix, or as for `eigenvector`.
     InvalidArrayError
-        The count is negative.
+        The count is no whole number of at least 0.
     UnknownNameError
         There is no such table of random indices.
 
@@ -86,23 +93,42 @@ def worst_judgements(
     >>> (worst.i, worst.j), worst.given, round(worst.suggested, 2)
     ((1, 2), 3.0, 1.02)
     """
-    matrix = as_comparisons(comparisons)
+    matrix = as_comparisons(comparisons).astype(np.float64)
     if matrix.ndim != MATRIX_DIMENSIONS:
         raise InvalidComparisonsError(f"comparisons must have shape (m, m), not {matrix.shape}")
-    if count < 0:
-        raise InvalidArrayError(f"count must be at least 0, not {count}")
-    right, left = eigenvector(matrix), eigenvector(matrix.T)
+    require_whole("count", count, 0)
+    right, left = _positive(eigenvector(matrix)), _positive(eigenvector(matrix.T))
     first, second = np.nonzero(np.triu(known_pairs(matrix)))
-    errors = np.abs(np.log(matrix[first, second] * right[second] / right[first]))
+    errors = np.abs(np.log(matrix[first, second]) + np.log(right[second]) - np.log(right[first]))
     order = np.argsort(-errors.round(DIGITS), kind="stable")[:count]
     if not len(order):
         return []
     first, second = first[order], second[order]
     given, suggested = matrix[first, second], right[first] / right[second]
-    pull = left[first] * given * right[second] - left[second] / given * right[first]
+    pull = _gradients(np.log(left), np.log(given), np.log(right), first, second)
     copies = np.repeat(matrix[np.newaxis], len(order), axis=0)
     which = np.arange(len(order))
     copies[which, first, second], copies[which, second, first] = suggested, 1 / suggested
     ratios = consistency_ratio(copies, random_index)
-    columns = (first, second, given, suggested, errors[order], pull / (left @ right), ratios)
+    columns = (first, second, given, suggested, errors[order], pull, ratios)
     return [WorstJudgement(*row) for row in zip(*(c.tolist() for c in columns), strict=True)]
+
+
+def _gradients(
+    left: FloatArray, given: FloatArray, right: FloatArray, first: IntArray, second: IntArray
+) -> FloatArray:
+    """Slopes of λ by logarithms of vectors and judgements, whose products may be no numbers."""
+    levels = left + right
+    highest = float(levels.max())
+    whole = highest + np.log(np.exp(levels - highest).sum())
+    up = left[first] + given + right[second] - whole
+    down = left[second] - given + right[first] - whole
+    gradients: FloatArray = np.exp(np.minimum(up, LARGEST_EXPONENT)) - np.exp(
+        np.minimum(down, LARGEST_EXPONENT)
+    )
+    return gradients
+
+
+def _positive(priorities: FloatArray) -> FloatArray:
+    """Priorities of which none is so small that it counts as 0."""
+    return np.maximum(priorities, np.finfo(priorities.dtype).tiny)
