@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     ),
     "borrowed": "not all of {0} was compared in this view, so everybody's judgements serve there",
     "explain_first": "{0} matters most, before {1}.",
+    "explain_only": "{0} is the only criterion, so it weighs everything.",
     "explain_criteria": "Of {0} criteria {1} weighs most ({2}) and {3} least ({4}).",
     "explain_consensus": (
         "The judges agree to {0} ({1} consensus), least on what matters within {2} ({3})."

@@ -22,6 +22,7 @@ from mcdm_smartcity.study.checks_of_strategy import (
     check_swot_nodes,
 )
 from mcdm_smartcity.study.draft import GOAL, NAMED_PARTS, SINGULAR, Draft
+from mcdm_smartcity.study.hierarchy import Priority
 
 Check: TypeAlias = Callable[[Draft], Iterator[Problem]]
 # Where it stands, which field it is, the id it names, and the parts that may declare it.
@@ -52,9 +53,18 @@ def check_identifiers(draft: Draft) -> Iterator[Problem]:
                 yield Problem(
                     place,
                     f"the id {record.id!r} is taken by {seen[record.id]}; each id stands for one "
-                    f"{SINGULAR[part]}",
+                    f"{SINGULAR[part]}{_by_one_path(draft, record)}",
                 )
             seen.setdefault(record.id, place)
+
+
+def _by_one_path(draft: Draft, record: object) -> str:
+    """Tell of a node that is written under two others that it can stand under one only."""
+    if not isinstance(record, Priority):
+        return ""
+    above = dict.fromkeys(node.parent for node in draft.nodes if node.id == record.id)
+    listed = " and ".join(map(repr, above))
+    return f", reached by one path, not under {listed}" if len(above) > 1 else ""
 
 
 def check_references(draft: Draft) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from mcdm_smartcity.study.scale import Direction, Scale
 from mcdm_smartcity.study.written import Identifier, Named
@@ -26,6 +26,14 @@ class Priority(Named):
 
     parent: Identifier = GOAL
     weight: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+
+    @field_validator("parent", mode="before")
+    @classmethod
+    def _one_parent(cls, value: object) -> object:
+        if isinstance(value, list | tuple):
+            # Pydantic gathers no TypeError.
+            raise ValueError("must be one id, so that one path leads to the node")  # noqa: TRY004
+        return value
 
 
 class Criterion(Priority):

@@ -21,6 +21,8 @@ SAID_FIRST = 3
 def explain_weights(weights: "Weights", names: Mapping[str, str]) -> Iterator[Note]:
     """Yield what a planner would say of the weights, in the order in which it would be said."""
     top = [node for node in weights.nodes if node.parent == GOAL]
+    if len(weights.names) == 1:
+        yield Note("explain_only", (_name(weights.names[0], names),))
     yield from _order_of_importance([(n.node, n.local) for n in top], names)
     yield from _extremes(weights, names)
     yield from _agreement(weights, names)

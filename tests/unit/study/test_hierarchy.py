@@ -2,7 +2,7 @@
 
 import pytest
 
-from mcdm_smartcity import Criterion, InvalidRecordError, Priority
+from mcdm_smartcity import Criterion, InvalidRecordError, InvalidStudyError, Priority, Study
 from mcdm_smartcity.study.hierarchy import Hierarchy
 
 #       goal
@@ -72,3 +72,21 @@ def test_a_tree_is_built_from_priorities_and_criteria() -> None:
 def test_a_weight_that_is_no_share_is_refused(weight: float) -> None:
     with pytest.raises(InvalidRecordError, match="weight: "):
         Priority(id="service", name="Service", weight=weight)
+
+
+SCALE = {"kind": "quantity", "lowest": 0, "highest": 9}
+
+
+def branches(*criteria: tuple[str, object]) -> Study:
+    named = {"id": "two", "name": "Two", "goal": "Good", "currency": "IDR"}
+    priorities = [{"id": name, "name": name, "weight": 1} for name in ("a", "b")]
+    leaves = [{"id": i, "name": i, "scale": SCALE, "parent": above} for i, above in criteria]
+    horizon = {"first": 2024, "last": 2028}
+    return Study(**named, horizon=horizon, priorities=priorities, criteria=leaves)
+
+
+def test_a_criterion_reached_by_two_paths_is_refused_and_both_are_named() -> None:
+    with pytest.raises(InvalidStudyError, match="reached by one path, not under 'a' and 'b'"):
+        branches(("x", "a"), ("x", "b"))
+    with pytest.raises(InvalidStudyError, match="one path leads to the node"):
+        branches(("x", ["a", "b"]))

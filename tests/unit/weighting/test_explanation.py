@@ -120,3 +120,16 @@ def test_talking_points_do_not_depend_on_the_scale_of_judges_weights() -> None:
     heavy = study.changed(judges=[judge.changed(weight=5.0) for judge in study.judges])
     assert weigh(heavy).revisits == weigh(study).revisits
     np.testing.assert_allclose(weigh(heavy).values, weigh(study).values, atol=1e-12)
+
+
+def test_an_only_criterion_is_told_to_weigh_everything() -> None:
+    study = example_study()
+    alone = Study(
+        id="one",
+        name="One",
+        goal=study.goal,
+        currency="IDR",
+        horizon=study.horizon,
+        criteria=study.criteria[:1],
+    )
+    assert weigh(alone).explain() == "reach is the only criterion, so it weighs everything."
