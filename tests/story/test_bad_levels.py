@@ -81,7 +81,7 @@ BAD = [
         in_toml(f"scale = {{ {RATING} }}", f'direction = "cost"\nscale = {{ {LEVELS} }}')
         + in_table("judgements", "", SAID_OF_LEVELS),
         "study.toml criteria 2 (urgency)",
-        "direction must be 'benefit' on an intensity scale",
+        "direction must be 'benefit' on the scale 'intensity'",
         "leave direction out",
     ),
     Bad(

@@ -21,6 +21,7 @@ class Addressed(DeclaredScale):
 
     kind: Literal["addressed"] = "addressed"
     takes_scores: ClassVar[bool] = False
+    better_by: ClassVar[str] = "the strategic analysis tells"
     by: Literal["swot", "readiness"] = "swot"
     unfunded: None = None
 

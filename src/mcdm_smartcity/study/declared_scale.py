@@ -18,6 +18,8 @@ class DeclaredScale(Written):
 
     kind: str
     takes_scores: ClassVar[bool] = True
+    # What tells which level is better, where no direction does.
+    better_by: ClassVar[str] = ""
 
     @model_serializer(mode="wrap")
     def _with_kind(self, dump: SerializerFunctionWrapHandler) -> dict[str, object]:

@@ -55,11 +55,11 @@ class Criterion(Priority):
     scale: Scale
 
     @model_validator(mode="after")
-    def _levels_tell_what_is_better(self) -> Self:
-        if self.direction == "cost" and self.scale.kind == "intensity":
+    def _one_thing_tells_what_is_better(self) -> Self:
+        if self.direction == "cost" and self.scale.better_by:
             raise ValueError(
-                "direction must be 'benefit' on an intensity scale, since the judgements of its "
-                "levels tell which is better; leave direction out"
+                f"direction must be 'benefit' on the scale {self.scale.kind!r}, since "
+                f"{self.scale.better_by} what is better; leave direction out"
             )
         return self
 

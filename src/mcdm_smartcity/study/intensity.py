@@ -1,6 +1,6 @@
 """Levels of intensity: words whose values judges derive by comparing the words with each other."""
 
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 import numpy as np
 from pydantic import BeforeValidator, Field, model_validator
@@ -58,6 +58,7 @@ class Intensity(DeclaredScale):
     """
 
     kind: Literal["intensity"] = "intensity"
+    better_by: ClassVar[str] = "the judgements of its levels tell"
     levels: Annotated[tuple[AnyLevel, ...], Field(min_length=2)]
     unfunded: str | None = None
 

@@ -155,6 +155,7 @@ class Compared(DeclaredScale):
     """
 
     kind: Literal["compared"] = "compared"
+    better_by: ClassVar[str] = "judges of the programs tell"
     takes_scores: ClassVar[bool] = False
     unfunded: None = None
 

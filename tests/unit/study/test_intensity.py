@@ -78,7 +78,7 @@ def test_a_misspelt_level_is_guessed() -> None:
 
 
 def test_levels_tell_what_is_better_so_there_is_no_cost() -> None:
-    with pytest.raises(InvalidRecordError, match="direction must be 'benefit' on an intensity"):
+    with pytest.raises(InvalidRecordError, match="direction must be 'benefit' on the scale 'intensity'"):
         Criterion(id="noise", name="Noise", direction="cost", scale=JUDGED)
     assert Criterion(id="noise", name="Noise", scale=JUDGED).direction == "benefit"
 
@@ -114,3 +114,17 @@ def test_the_kind_is_written_and_the_schema_knows_both_forms_of_a_level() -> Non
     levels = Study.model_json_schema()["$defs"]["Intensity"]["properties"]["levels"]
     assert levels["minItems"] == 2
     assert {"string", None} == {kind.get("type") for kind in levels["items"]["anyOf"]}
+
+
+@pytest.mark.parametrize(
+    ("scale", "words"),
+    [
+        ({"kind": "compared"}, "since judges of the programs tell what is better"),
+        ({"kind": "addressed"}, "since the strategic analysis tells what is better"),
+    ],
+)
+def test_a_scale_that_says_what_is_better_takes_no_direction_of_a_cost(
+    scale: dict[str, str], words: str
+) -> None:
+    with pytest.raises(InvalidRecordError, match=words):
+        Criterion(id="fit", name="Fit", direction="cost", scale=scale)
