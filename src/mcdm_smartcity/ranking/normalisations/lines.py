@@ -42,6 +42,16 @@ def value_range(matrix: FloatArray, benefit: BoolArray) -> Affine:
     return column.line(np.zeros_like(column.best), column.worst, column.best - column.worst)
 
 
+def shortfall(matrix: FloatArray, benefit: BoolArray) -> Affine:
+    """How far below the best: (best − x) / (best − worst), 0 for the best and 1 for the worst.
+
+    The only map that falls as programs get better. A criterion that is equal for all programs is
+    inactive: 0 for all.
+    """
+    column = Column.of(matrix, benefit)
+    return column.line(np.zeros_like(column.best), column.best, column.worst - column.best)
+
+
 def enhanced_accuracy(matrix: FloatArray, benefit: BoolArray) -> Affine:
     """1 − (max − x) / Σ(max − x) for benefits, 1 − (x − min) / Σ(x − min) for costs.
 

@@ -47,16 +47,19 @@ class Normalisation:
 
     def map_of(self, matrix: FloatArray, benefit: BoolArray) -> Map:
         """Return the map built from a table, or raise and name the first score it cannot take."""
-        if self.domain != "real":
-            self._require_domain(matrix)
+        require_domain(matrix, self.domain, f"normalisation {self.name!r}")
         return self.build(matrix, benefit)
 
-    def _require_domain(self, matrix: FloatArray) -> None:
-        is_outside, rule = OUTSIDE[self.domain]
-        wrong = is_outside(matrix)
-        if wrong.any():
-            at = tuple(int(i) for i in np.argwhere(wrong)[0])
-            raise InvalidArrayError(
-                f"normalisation {self.name!r} takes ratios or logarithms, so scores must {rule}; "
-                f"found {matrix[at]:g} at program {at[-2]}, criterion {at[-1]} (counted from 0)"
-            )
+
+def require_domain(matrix: FloatArray, domain: Taken, who: str) -> None:
+    """Raise and name the first score that lies outside the domain."""
+    if domain == "real":
+        return
+    is_outside, rule = OUTSIDE[domain]
+    wrong = is_outside(matrix)
+    if wrong.any():
+        at = tuple(int(i) for i in np.argwhere(wrong)[0])
+        raise InvalidArrayError(
+            f"{who} takes ratios or logarithms, so scores must {rule}; found {matrix[at]:g} at "
+            f"program {at[-2]}, criterion {at[-1]} (counted from 0)"
+        )
