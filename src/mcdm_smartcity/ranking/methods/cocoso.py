@@ -57,7 +57,7 @@ def cocoso(
     --------
     >>> robots = [[60, 0.4, 2540, 500], [6.35, 0.15, 1016, 3000], [3, 0.1, 1778, 1000]]
     >>> cocoso(robots, [0.1, 0.2, 0.4, 0.3], [True, False, True, True]).round(2).tolist()
-    [1.71, 1.82, 1.62]
+    [1.83, 2.21, 2.0]
     """
     return ROWS.scores(as_decision(matrix, weights, benefit), balance=balance)
 

@@ -65,7 +65,7 @@ def codas(
     --------
     >>> suppliers = [[45, 3600, 45, 0.9], [25, 3800, 60, 0.8], [23, 3100, 35, 0.9]]
     >>> codas(suppliers, [0.3, 0.3, 0.2, 0.2], [True, False, True, True]).round(4).tolist()
-    [0.6253, -0.1877, -0.4377]
+    [0.4188, -0.1434, -0.2754]
     """
     given = {"tau": tau, "normalise": normalise}
     return ROWS.scores(as_decision(matrix, weights, benefit), **given)

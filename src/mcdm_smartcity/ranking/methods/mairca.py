@@ -45,7 +45,7 @@ def mairca(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatAr
     --------
     >>> table = [[70, 245, 16.4, 19], [52, 246, 7.3, 22], [53, 295, 10.3, 25]]
     >>> mairca(table, [0.1, 0.1, 0.4, 0.4], [True] * 4).round(3).tolist()
-    [-0.167, -0.233, -0.121]
+    [-0.167, -0.266, -0.121]
     """
     return ROWS.scores(as_decision(matrix, weights, benefit))
 

@@ -68,7 +68,7 @@ def probid(
     --------
     >>> table = [[1, 4], [2, 3], [4, 1], [3, 3]]
     >>> probid(table, [0.5, 0.5], [True, True]).round(3).tolist()
-    [0.534, 0.354, 0.653, 0.861]
+    [0.684, 0.499, 0.838, 0.899]
     """
     given = {"simplified": simplified, "normalise": normalise}
     return ROWS.scores(as_decision(matrix, weights, benefit), **given)

@@ -68,7 +68,7 @@ def rim(
     >>> ranges, reference = [[23, 60], [0, 15]], [[30, 35], [10, 15]]
     >>> given = {"ranges": ranges, "reference": reference}
     >>> rim(ages_and_years, [0.5, 0.5], [True, True], **given).round(3).tolist()
-    [0.5, 0.843, 0.187]
+    [0.5, 0.843, 0.189]
     """
     given = {"ranges": ranges, "reference": reference}
     return ROWS.scores(as_decision(matrix, weights, benefit), **given)
