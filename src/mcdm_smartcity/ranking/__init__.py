@@ -1,8 +1,18 @@
 """How good is each program by itself? Rankings, and worth that may be added up."""
 
 from mcdm_smartcity.numerics.ranks import ranks
+from mcdm_smartcity.ranking.methods.cocoso import cocoso
+from mcdm_smartcity.ranking.methods.codas import codas
+from mcdm_smartcity.ranking.methods.comet import comet
+from mcdm_smartcity.ranking.methods.mairca import mairca
+from mcdm_smartcity.ranking.methods.ocra import ocra
+from mcdm_smartcity.ranking.methods.probid import probid
+from mcdm_smartcity.ranking.methods.rafsi import rafsi
+from mcdm_smartcity.ranking.methods.rim import rim
+from mcdm_smartcity.ranking.methods.spotis import spotis
 from mcdm_smartcity.ranking.methods.synthesis import synthesis
 from mcdm_smartcity.ranking.methods.topsis import topsis
+from mcdm_smartcity.ranking.methods.vikor import VikorMeasures, vikor, vikor_measures
 from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum
 from mcdm_smartcity.ranking.ranking import Ranking, rank
 from mcdm_smartcity.ranking.uncertain_ranking import UncertainRanking, rank_uncertain
@@ -13,12 +23,24 @@ __all__ = [
     "Ranking",
     "UncertainRanking",
     "UncertainScores",
+    "VikorMeasures",
     "Worth",
+    "cocoso",
+    "codas",
+    "comet",
+    "mairca",
+    "ocra",
+    "probid",
+    "rafsi",
     "rank",
     "rank_uncertain",
     "ranks",
+    "rim",
+    "spotis",
     "synthesis",
     "topsis",
     "value",
+    "vikor",
+    "vikor_measures",
     "weighted_sum",
 ]

@@ -10,13 +10,13 @@ from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.arrays import (
     BoolArray,
     FloatArray,
-    as_floats,
     magnitude,
     require_finite,
     weighted_total,
 )
 from mcdm_smartcity.ranking.engine.columns import extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.given_levels import as_level
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
 from mcdm_smartcity.ranking.normalisations.maps import Affine, Map
@@ -170,8 +170,8 @@ def _given(
     table: FloatArray,
     benefit: BoolArray,
 ) -> tuple[FloatArray, FloatArray]:
-    best = scaled(_level(ideal, "ideal", table))
-    worst = scaled(_level(anti_ideal, "anti_ideal", table))
+    best = scaled(as_level(ideal, "ideal", table))
+    worst = scaled(as_level(anti_ideal, "anti_ideal", table))
     if (best < worst).any():
         at = int(np.argwhere(best < worst)[0][-1])
         raise InvalidArrayError(
@@ -179,19 +179,6 @@ def _given(
             "than its anti-ideal"
         )
     return best, worst
-
-
-def _level(level: ArrayLike, name: str, table: FloatArray) -> FloatArray:
-    values = as_floats(level, name).astype(table.dtype, copy=False)
-    criteria = table.shape[-1]
-    if values.shape not in {(), (criteria,)}:
-        raise InvalidArrayError(
-            f"{name} must be one number or one per criterion, shape ({criteria},), "
-            f"not {values.shape}"
-        )
-    require_finite(values, name)
-    row: FloatArray = np.broadcast_to(values, (criteria,))[np.newaxis, :]
-    return row
 
 
 def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:

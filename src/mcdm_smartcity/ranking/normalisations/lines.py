@@ -24,7 +24,10 @@ def vector(matrix: FloatArray, benefit: BoolArray) -> Affine:
 
 
 def maximum(matrix: FloatArray, benefit: BoolArray) -> Affine:
-    """X / max |x| for benefits, 1 − x / max |x| for costs; a column of zeros as for `vector`."""
+    """X / max |x| for benefits, 1 − x / max |x| for costs (Stopp 1975).
+
+    A column of zeros as for `vector`.
+    """
     column = Column.of(matrix, benefit)
     lowest, highest = column.range
     return _complemented(column, np.maximum(np.abs(lowest), np.abs(highest)))
@@ -33,10 +36,48 @@ def maximum(matrix: FloatArray, benefit: BoolArray) -> Affine:
 def value_range(matrix: FloatArray, benefit: BoolArray) -> Affine:
     """(x − min) / (max − min) for benefits, (max − x) / (max − min) for costs.
 
-    A criterion that is equal for all programs is inactive: 0 for all.
+    Weitendorf (1976). A criterion that is equal for all programs is inactive: 0 for all.
     """
     column = Column.of(matrix, benefit)
     return column.line(np.zeros_like(column.best), column.worst, column.best - column.worst)
+
+
+def shortfall(matrix: FloatArray, benefit: BoolArray) -> Affine:
+    """How far below the best: (best − x) / (best − worst), 0 for the best and 1 for the worst.
+
+    The only map that falls as programs get better. A criterion that is equal for all programs is
+    inactive: 0 for all.
+    """
+    column = Column.of(matrix, benefit)
+    return column.line(np.zeros_like(column.best), column.best, column.worst - column.best)
+
+
+def enhanced_accuracy(matrix: FloatArray, benefit: BoolArray) -> Affine:
+    """1 − (max − x) / Σ(max − x) for benefits, 1 − (x − min) / Σ(x − min) for costs.
+
+    Zeng, Li and Yang (2013), J. Medical Systems 37:9908. A criterion that is equal for all
+    programs is inactive: 1 for all.
+    """
+    column = Column.of(matrix, benefit)
+    behind = np.abs(column.best - column.in_units()).sum(axis=-2, keepdims=True)
+    signs = _signs(matrix, benefit)
+    return column.line(np.ones_like(column.best), column.best, signs * behind)
+
+
+def z_scores(matrix: FloatArray, benefit: BoolArray) -> Affine:
+    """(x − mean) / standard deviation of the programs (over n), turned for costs.
+
+    Nardo et al. (2008), Handbook on Constructing Composite Indicators, OECD. A criterion that is
+    equal for all programs is inactive: 0 for all.
+    """
+    column = Column.of(matrix, benefit)
+    levels = column.in_units()
+    span = column.range.highest - column.range.lowest
+    mean = levels.mean(axis=-2, keepdims=True)
+    # Squares of parts of the range neither overflow nor vanish.
+    parts = (levels - mean) / np.where(span > 0, span, 1)
+    deviation = span * np.sqrt(np.square(parts).mean(axis=-2, keepdims=True))
+    return column.line(np.zeros_like(mean), mean, _signs(matrix, benefit) * deviation)
 
 
 def _complemented(column: Column, size: FloatArray) -> Affine:

@@ -55,6 +55,26 @@ class Affine:
         return result
 
 
+def unit_of(furthest: FloatArray) -> FloatArray | None:
+    """Powers of two, (..., 1, m), that bring levels this far from 0 near 1; None if all are."""
+    largest = float(np.finfo(furthest.dtype).max) ** MODERATE
+    moderate = (furthest < largest) & ((furthest > 1 / largest) | (furthest == 0))
+    return None if moderate.all() else magnitude(furthest, -2)
+
+
+def between(zero: FloatArray, one: FloatArray) -> Affine:
+    """The straight lines from the level of 0 to the level of 1, (..., 1, m) each.
+
+    A criterion whose levels are equal is inactive: 0 everywhere.
+    """
+    unit = unit_of(np.maximum(np.abs(zero), np.abs(one)))
+    if unit is not None:
+        zero, one = zero / unit, one / unit
+    divisor = one - zero
+    steep = np.where(divisor == 0, np.inf, divisor).astype(zero.dtype, copy=False)
+    return Affine(np.zeros_like(zero), zero, steep, unit)
+
+
 @dataclass(frozen=True)
 class Column:
     """
@@ -79,12 +99,9 @@ class Column:
     def of(cls, matrix: FloatArray, benefit: BoolArray) -> "Column":
         """Read the columns of a table."""
         found = extremes(matrix)
-        furthest = np.maximum(np.abs(found.lowest), np.abs(found.highest))
-        largest = float(np.finfo(matrix.dtype).max) ** MODERATE
-        moderate = (furthest < largest) & ((furthest > 1 / largest) | (furthest == 0))
-        if moderate.all():
+        unit = unit_of(np.maximum(np.abs(found.lowest), np.abs(found.highest)))
+        if unit is None:
             return cls(matrix, benefit, found, None)
-        unit = magnitude(furthest, -2)
         return cls(matrix, benefit, Extremes(found.lowest / unit, found.highest / unit), unit)
 
     @property

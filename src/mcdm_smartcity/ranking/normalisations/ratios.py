@@ -1,10 +1,9 @@
-"""Normalisations by ratios, which take no negative score."""
+"""Normalisations by ratios and logarithms, which take no negative score."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, magnitude
 from mcdm_smartcity.ranking.normalisations.maps import Map
 
@@ -30,13 +29,62 @@ class Ratio:
         return result
 
 
+@dataclass(frozen=True)
+class Powered:
+    """Ratios to a power for each criterion, (m,)."""
+
+    ratios: Map
+    powers: FloatArray
+
+    def __call__(self, values: FloatArray) -> FloatArray:
+        """Return powers of the ratios."""
+        powered: FloatArray = self.ratios(values) ** self.powers
+        return powered
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """x / best for benefits, 2 − x / best for costs; best (..., 1, m)."""
+
+    benefit: BoolArray
+    best: FloatArray
+
+    def __call__(self, values: FloatArray) -> FloatArray:
+        """Return 1 less the relative distance to the best; what is too far below to count, fixed.
+
+        No ratio exceeds an eighth of the largest number, so that later sums are numbers.
+        """
+        with np.errstate(over="ignore"):
+            ratio = values / self.best
+        held = np.minimum(ratio, np.finfo(values.dtype).max / 8)
+        result: FloatArray = np.where(self.benefit, held, 2 - held)
+        return result
+
+
+@dataclass(frozen=True)
+class Logarithms:
+    """Shares of logarithms; `total` is the sum of those of the table, (..., 1, m)."""
+
+    benefit: BoolArray
+    total: FloatArray
+    programs: int
+
+    def __call__(self, values: FloatArray) -> FloatArray:
+        """Return the shares, turned for costs; equal ones where all scores are 1."""
+        active = self.total > 0
+        share = np.log(values) / np.where(active, self.total, 1)
+        turned = (1 - share) / max(self.programs - 1, 1)
+        chosen = np.where(self.benefit | (self.programs == 1), share, turned)
+        result: FloatArray = np.where(active, chosen, 1 / self.programs)
+        return result.astype(values.dtype, copy=False)
+
+
 def linear(matrix: FloatArray, benefit: BoolArray) -> Map:
     """Ratios: x / max x for benefits, min x / x for costs (Podvezko 2011).
 
     No score may be negative. A column of zeros stays zero for benefits; a cost of 0 is the limit
     of ever smaller ones: all of the best, nothing for what costs more.
     """
-    require_ratios(matrix, "linear")
     highest = matrix.max(axis=-2, keepdims=True)
     highest = np.where(highest > 0, highest, 1)
     return Ratio(benefit, highest, matrix.min(axis=-2, keepdims=True))
@@ -48,18 +96,36 @@ def total(matrix: FloatArray, benefit: BoolArray) -> Map:
     No score may be negative. A column of zeros stays zero for benefits; a cost of 0 is the limit
     of ever smaller ones: all of the best, nothing for what costs more.
     """
-    require_ratios(matrix, "sum")
     shares = Ratio(benefit, magnitude(matrix, -2), matrix.min(axis=-2, keepdims=True))
     sums = shares(matrix).sum(axis=-2, keepdims=True)
     return Ratio(benefit, shares.highest, shares.lowest, np.where(sums > 0, sums, 1))
 
 
-def require_ratios(matrix: FloatArray, name: str) -> None:
-    """Raise and name the place if a score is negative."""
-    wrong = np.argwhere(matrix < 0)
-    if len(wrong):
-        at = tuple(int(i) for i in wrong[0])
-        raise InvalidArrayError(
-            f"normalisation {name!r} takes ratios, so scores must not be negative; found "
-            f"{matrix[at]:g} at program {at[-2]}, criterion {at[-1]} (counted from 0)"
-        )
+def nonlinear(matrix: FloatArray, benefit: BoolArray) -> Map:
+    """(x / max x)² for benefits, (min x / x)³ for costs.
+
+    Peldschus, Vaigauskas and Zavadskas (1983), Bauplanung Bautechnik 37:173-175. No score may be
+    negative; zeros as for `linear`.
+    """
+    return Powered(linear(matrix, benefit), np.where(benefit, 2, 3).astype(matrix.dtype))
+
+
+def zavadskas_turskis(matrix: FloatArray, benefit: BoolArray) -> Map:
+    """1 − |max − x| / max for benefits, 1 − |min − x| / min for costs; scores must be positive.
+
+    Zavadskas and Turskis (2008), Informatica 19:303-314. Benefits end between 0 and 1; a cost of
+    more than twice the least is below 0.
+    """
+    highest, lowest = matrix.max(axis=-2, keepdims=True), matrix.min(axis=-2, keepdims=True)
+    return Shortfall(benefit, np.where(benefit, highest, lowest))
+
+
+def logarithmic(matrix: FloatArray, benefit: BoolArray) -> Map:
+    """Ln x / Σ ln x for benefits, (1 − ln x / Σ ln x) / (n − 1) for costs.
+
+    Zavadskas and Turskis (2008), Informatica 19:303-314. Scores must be at least 1: below, the
+    logarithm is negative and the order of the programs may turn round. A column of ones has 1/n
+    for all, as any other constant column.
+    """
+    logarithms = np.log(matrix).sum(axis=-2, keepdims=True)
+    return Logarithms(benefit, logarithms, matrix.shape[-2])

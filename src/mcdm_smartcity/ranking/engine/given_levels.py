@@ -1,0 +1,85 @@
+"""Levels that a caller gives in the units of the scores: ideals, bounds, intervals."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_finite
+from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
+
+
+def as_level(level: ArrayLike, name: str, table: FloatArray) -> FloatArray:
+    """Return one level for each criterion, (1, m), from (m,) or one number for all."""
+    values = as_floats(level, name).astype(table.dtype, copy=False)
+    criteria = table.shape[-1]
+    if values.shape not in {(), (criteria,)}:
+        raise InvalidArrayError(
+            f"{name} must be one number or one per criterion, shape ({criteria},), "
+            f"not {values.shape}"
+        )
+    require_finite(values, name)
+    row: FloatArray = np.broadcast_to(values, (criteria,))[np.newaxis, :]
+    return row
+
+
+def as_intervals(intervals: ArrayLike, name: str, table: FloatArray) -> Extremes:
+    """Return lower and upper ends, (1, m) each, from (m, 2) or one pair for all criteria."""
+    values = as_floats(intervals, name).astype(table.dtype, copy=False)
+    criteria = table.shape[-1]
+    if values.shape not in {(2,), (criteria, 2)}:
+        raise InvalidArrayError(
+            f"{name} must be a lower and an upper end for each criterion, shape ({criteria}, 2), "
+            f"or one pair for all, not {values.shape}"
+        )
+    require_finite(values, name)
+    pairs = np.broadcast_to(values, (criteria, 2))
+    wrong = np.flatnonzero(pairs[:, 0] > pairs[:, 1])
+    if len(wrong):
+        at = int(wrong[0])
+        raise InvalidArrayError(
+            f"{name} of criterion {at} (counted from 0) must rise from lower to upper; found "
+            f"{pairs[at, 0]:g} to {pairs[at, 1]:g}"
+        )
+    return Extremes(pairs[np.newaxis, :, 0], pairs[np.newaxis, :, 1])
+
+
+def bounds_of(
+    matrix: FloatArray, bounds: ArrayLike | None, name: str, *, apart: bool = True
+) -> Extremes:
+    """Return given bounds, which every score must respect, or the extremes of the table.
+
+    Unless told otherwise the two ends of given bounds must lie apart.
+    """
+    if bounds is None:
+        return extremes(matrix)
+    given = as_intervals(bounds, name, matrix)
+    if apart and (given.lowest == given.highest).any():
+        at = int(np.argwhere(given.lowest == given.highest)[0][-1])
+        raise InvalidArrayError(
+            f"{name} of criterion {at} (counted from 0) must lie apart; both ends are "
+            f"{given.lowest[0, at]:g}"
+        )
+    require_within(matrix, given, name)
+    return given
+
+
+def require_within(matrix: FloatArray, ends: Extremes, name: str, who: str = "score") -> None:
+    """Raise and name the first value that lies outside the ends."""
+    wrong = (matrix < ends.lowest) | (matrix > ends.highest)
+    if wrong.any():
+        at = tuple(int(i) for i in np.argwhere(wrong)[0])
+        lower, upper = (np.broadcast_to(end, matrix.shape)[at] for end in ends)
+        place = f"program {at[-2]}, criterion {at[-1]}"
+        place = place if who == "score" else f"criterion {at[-1]}"
+        raise InvalidArrayError(
+            f"every {who} must lie within {name}; found {matrix[at]:g} at {place} (counted from "
+            f"0), where they go from {lower:g} to {upper:g}"
+        )
+
+
+def better_and_worse(ends: Extremes, benefit: BoolArray) -> tuple[FloatArray, FloatArray]:
+    """Return the better and the worse end of each criterion."""
+    return (
+        np.where(benefit, ends.highest, ends.lowest),
+        np.where(benefit, ends.lowest, ends.highest),
+    )

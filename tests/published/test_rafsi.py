@@ -1,0 +1,35 @@
+"""Published RAFSI tables."""
+
+import numpy as np
+import pytest
+
+from mcdm_smartcity import rafsi
+from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.numerics.arrays import FloatArray
+from published_cases import Case, assert_follows, published
+
+
+def scores_of(case: Case, matrix: FloatArray) -> FloatArray:
+    ideal, anti_ideal = case.inputs["ideal"], case.inputs["anti_ideal"]
+    weights = case.inputs["weights"]
+    return rafsi(matrix, weights, case.benefit(), ideal=ideal, anti_ideal=anti_ideal)
+
+
+@published("rafsi-zizovic2020")
+def test_the_founding_example_prints_as_published(case: Case) -> None:
+    assert_follows(case, "scores", scores_of(case, case.matrix()))
+
+
+@published("rafsi-zizovic2020")
+def test_a_further_program_changes_no_published_score(case: Case) -> None:
+    larger = np.vstack([case.matrix(), [[199, 11.9, 10.1, 101, 7.9]]])
+    assert_follows(case, "scores", scores_of(case, larger)[:-1])
+
+
+@published("rafsi-vignette")
+def test_a_table_read_by_rows_instead_of_columns_is_refused(case: Case) -> None:
+    # The vignette maps the scores of five criteria as if they were one, far out of its ideals.
+    first = case.matrix()[:5, 0]
+    assert_follows(case, "first_column", 1 + 5 * (first - 120) / (200 - 120))
+    with pytest.raises(InvalidArrayError, match="within the ideals; found 165 at program 0"):
+        scores_of(case, case.matrix())
