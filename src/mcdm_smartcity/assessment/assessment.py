@@ -152,7 +152,14 @@ def _weighed(study: Study, choice: WeightingChoice) -> Weights:
     by = cast(PrioritiesBy, choice.priorities)
     judged_by = choice.method if choice.method in JUDGED else "eigenvector"
     given = strategic_priorities(study, by, judged_by, choice.random_index)
-    return weigh(study, choice.method, choice.random_index, scale=choice.scale, given=given)
+    return weigh(
+        study,
+        choice.method,
+        choice.random_index,
+        scale=choice.scale,
+        aggregation=choice.aggregation,
+        given=given,
+    )
 
 
 def count_bases(study: Study) -> tuple[BasisCount, ...]:

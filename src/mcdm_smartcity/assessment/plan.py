@@ -35,7 +35,7 @@ class WeightingChoice(Written):
 
     Attributes
     ----------
-    method, random_index, scale
+    method, random_index, scale, aggregation
         As for `weigh`.
     priorities
         What weighs the priorities under the goal: ``judgements``, or the strategic analysis by
@@ -45,6 +45,7 @@ class WeightingChoice(Written):
     method: str = "eigenvector"
     random_index: str = "exact"
     scale: str = "linear"
+    aggregation: str = "judgements"
     priorities: str = "judgements"
 
 

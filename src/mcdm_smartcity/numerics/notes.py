@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "inconsistent": "{0} is not consistent enough on {1}: CR {2} is above {3}",
     "unchecked": "{0} gave too few judgements on {1} to tell whether they agree with each other",
     "disconnected": "{0} left groups on {1} that no judgement connects: used only with the others'",
+    "left_out": "{0} left groups on {1} that no judgement connects, so has no priorities there",
     "skipped": "{0} gave no judgement on {1}",
     "given_weights": "the weights under {0} were given from outside, not judged",
     "weights_from_scores": (

@@ -9,7 +9,7 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.numerics.method import Method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.study import Study
-from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.judgement_matrices import JUDGEMENTS, NodeJudgements, Panel
 from mcdm_smartcity.weighting.local_weights import priorities_of_judges
 from mcdm_smartcity.weighting.methods.aggregation import consensus
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
@@ -126,6 +126,14 @@ def consensus_on(judgements: NodeJudgements, method: Method) -> float | None:
     return consensus(priorities) if len(judges) > 1 else None
 
 
+def consensus_by_node(judged: Iterable[NodeJudgements], method: Method) -> Iterator[Consensus]:
+    """Yield the consensus on each node where at least two judges judged all of it."""
+    for judgements in judged:
+        agreed = consensus_on(judgements, method)
+        if agreed is not None:
+            yield Consensus(judgements.node, agreed)
+
+
 def overall_consensus(nodes: Sequence[Consensus], weights: Mapping[str, float]) -> float | None:
     """Return the mean consensus over nodes, each counting by its weight in the hierarchy."""
     total = sum(weights[entry.node] for entry in nodes)
@@ -152,7 +160,8 @@ def notes_on_judges(
     limit: float,
 ) -> tuple[Note, ...]:
     """Return which judges contradict themselves, left gaps, or were silent on a judged node."""
-    return (*_of_consistency(consistency, limit), *_skipped(panel, judged))
+    left = "disconnected" if panel.aggregation == JUDGEMENTS else "left_out"
+    return (*_of_consistency(consistency, limit, left), *_skipped(panel, judged))
 
 
 def _typed(study: Study, panel: Panel) -> Iterator[Note]:
@@ -162,10 +171,10 @@ def _typed(study: Study, panel: Panel) -> Iterator[Note]:
             yield Note("direct_weights", (node,))
 
 
-def _of_consistency(consistency: Sequence[Consistency], limit: float) -> Iterator[Note]:
+def _of_consistency(consistency: Sequence[Consistency], limit: float, left: str) -> Iterator[Note]:
     for entry in consistency:
         if entry.lambda_max is None:
-            yield Note("disconnected", (entry.judge, entry.node))
+            yield Note(left, (entry.judge, entry.node))
         elif entry.ratio is None:
             yield Note("unchecked", (entry.judge, entry.node))
         elif entry.ratio > limit:

@@ -6,12 +6,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from mcdm_smartcity.errors import UnknownNameError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.study.judgement import Judgement
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements
 from mcdm_smartcity.weighting.methods.comparisons import reachable
 from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR, apply_scale
+
+# What is averaged over judges: AIJ, AIP by the geometric mean, AIP by the arithmetic mean.
+JUDGEMENTS, PRIORITIES, PRIORITIES_ARITHMETIC = "judgements", "priorities", "priorities_arithmetic"
+AGGREGATIONS = (JUDGEMENTS, PRIORITIES, PRIORITIES_ARITHMETIC)
+
+
+def check_aggregation(aggregation: str) -> None:
+    """Raise `UnknownNameError` if there is no such aggregation."""
+    if aggregation not in AGGREGATIONS:
+        raise UnknownNameError("aggregation", aggregation, AGGREGATIONS)
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,8 @@ class NodeJudgements:
         One matrix a judge as given, shape (k, m, m), NaN where a judgement is missing.
     scale
         The scale on which their judgements become ratios (see `apply_scale`).
+    aggregation
+        As for `Panel`.
     """
 
     node: str
@@ -37,6 +50,7 @@ class NodeJudgements:
     weights: tuple[float, ...]
     matrices: FloatArray
     scale: str = LINEAR
+    aggregation: str = JUDGEMENTS
 
     def ratios(self) -> FloatArray:
         """Return the judges' matrices as ratios on the scale, shape (k, m, m)."""
@@ -72,20 +86,23 @@ class Panel:
         Judgements by node and judge.
     scale
         The scale on which judgements become ratios.
+    aggregation
+        What is averaged over the judges: their ``judgements``, or their ``priorities``.
     """
 
     weights: Mapping[str, float]
     said: Mapping[str, Mapping[str, Sequence[Judgement]]]
     scale: str = LINEAR
+    aggregation: str = JUDGEMENTS
 
     @classmethod
-    def of(cls, study: Study, scale: str = LINEAR) -> "Panel":
+    def of(cls, study: Study, scale: str = LINEAR, aggregation: str = JUDGEMENTS) -> "Panel":
         """Gather the judges of a study whose weight is above 0."""
         said: dict[str, dict[str, list[Judgement]]] = defaultdict(lambda: defaultdict(list))
         for judgement in study.judgements:
             said[judgement.node][judgement.judge].append(judgement)
         weights = {judge.id: judge.weight for judge in study.judges if judge.weight > 0}
-        return cls(weights, said, scale)
+        return cls(weights, said, scale, aggregation)
 
     def only(self, judges: Collection[str]) -> "Panel":
         """Return the panel of these judges only."""
@@ -105,4 +122,5 @@ class Panel:
                 i, j = place[judgement.first], place[judgement.second]
                 matrix[i, j], matrix[j, i] = judgement.value, 1 / judgement.value
         weights = tuple(self.weights[judge] for judge in judges)
-        return NodeJudgements(node, tuple(children), judges, weights, matrices, self.scale)
+        how = (self.scale, self.aggregation)
+        return NodeJudgements(node, tuple(children), judges, weights, matrices, *how)

@@ -21,7 +21,13 @@ from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.catalogue import RULES
-from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.judgement_matrices import (
+    JUDGEMENTS,
+    PRIORITIES,
+    NodeJudgements,
+    Panel,
+)
+from mcdm_smartcity.weighting.methods.priorities_of_groups import aggregate_priorities
 
 GivenWeights = Mapping[str, Mapping[str, float]]
 
@@ -54,7 +60,7 @@ def shares_by_judges(
 
     Where the panel does not compare all children of a node, the judgements of everybody serve.
     """
-    everybody = Panel.of(study, panel.scale)
+    everybody = Panel.of(study, panel.scale, panel.aggregation)
     hierarchy = study.hierarchy
     by_node: dict[str, Mapping[str, float]] = {}
     judged: list[NodeJudgements] = []
@@ -119,6 +125,8 @@ def _weights_of(table: DecisionMatrix, method: Method) -> FloatArray:
 
 def priorities_on(judgements: NodeJudgements, method: Method) -> FloatArray:
     """Return priorities of a node's children by all judges; what a method refuses is named."""
+    if judgements.aggregation != JUDGEMENTS:
+        return _mean_priorities(judgements, method)
     try:
         priorities: FloatArray = method.kernel(judgements.together())
     except InvalidComparisonsError as error:
@@ -126,6 +134,17 @@ def priorities_on(judgements: NodeJudgements, method: Method) -> FloatArray:
         problem = Problem(f"judgements on {judgements.node}", f"{error} ({items})")
         raise InvalidStudyError(f"weights by {method.name}", [problem]) from None
     return priorities
+
+
+def _mean_priorities(judgements: NodeJudgements, method: Method) -> FloatArray:
+    judges, priorities = priorities_of_judges(judgements, method)
+    if not judges:
+        what = "no judge's answers suffice for priorities of that judge's own; aggregate judgements"
+        problem = Problem(f"judgements on {judgements.node}", what)
+        raise InvalidStudyError(f"weights by {method.name}", [problem])
+    weight = dict(zip(judgements.judges, judgements.weights, strict=True))
+    mean = "geometric" if judgements.aggregation == PRIORITIES else "arithmetic"
+    return aggregate_priorities(priorities, [weight[judge] for judge in judges], mean=mean)
 
 
 def priorities_of_judges(

@@ -14,7 +14,7 @@ from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.agreement import EVERYBODY, Reference
 from mcdm_smartcity.weighting.catalogue import JUDGED
 from mcdm_smartcity.weighting.explanation import explain_views
-from mcdm_smartcity.weighting.judgement_matrices import Panel
+from mcdm_smartcity.weighting.judgement_matrices import JUDGEMENTS, Panel, check_aggregation
 from mcdm_smartcity.weighting.local_weights import GivenWeights
 from mcdm_smartcity.weighting.methods.judgement_scales import LINEAR, check_scale
 from mcdm_smartcity.weighting.methods.random_index import check_table
@@ -71,6 +71,7 @@ def weigh_by(
     random_index: str = "exact",
     *,
     scale: str = LINEAR,
+    aggregation: str = JUDGEMENTS,
     given: GivenWeights = NOTHING_GIVEN,
 ) -> WeightsSideBySide:
     """
@@ -87,7 +88,7 @@ def weigh_by(
         ``group`` or ``judge``.
     method
         As for `weigh`; not one of the scores, which no judge gave.
-    random_index, scale, given
+    random_index, scale, aggregation, given
         As for `weigh`.
 
     Returns
@@ -98,7 +99,7 @@ def weigh_by(
     Raises
     ------
     UnknownNameError
-        There is no such view, method, table, scale or node.
+        There is no such view, method, table, scale, aggregation or node.
 
     Examples
     --------
@@ -110,7 +111,8 @@ def weigh_by(
     chosen = find_method(JUDGED, method, "weighting method by judges")
     check_table(random_index)
     check_scale(scale)
-    panel = Panel.of(study, scale)
+    check_aggregation(aggregation)
+    panel = Panel.of(study, scale, aggregation)
     hierarchy = study.hierarchy
     judged = (panel.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes())
     refer = Reference.for_all(judged, random_index)

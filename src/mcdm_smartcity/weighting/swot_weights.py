@@ -16,7 +16,7 @@ from mcdm_smartcity.weighting.agreement import (
     CONSISTENCY_LIMIT,
     Consensus,
     Consistency,
-    consensus_on,
+    consensus_by_node,
     consistencies_on,
     notes_on_judges,
     overall_consensus,
@@ -169,7 +169,7 @@ def weigh_swot(
     )
     notes += _silent(everybody, panel, judged)
     notes += notes_on_judges(panel, judged, consistency, CONSISTENCY_LIMIT)
-    agreed = tuple(_consensus(judged, chosen))
+    agreed = tuple(consensus_by_node(judged, chosen))
     return _gather(study, local, consistency, agreed, notes, (chosen.name, random_index))
 
 
@@ -238,13 +238,6 @@ def _factors(
     for kind, weight in zip(nodes.get(SWOT, ()), local.get(SWOT, ()), strict=True):
         for factor, share in zip(nodes[kind], local[kind], strict=True):
             yield FactorWeight(factor, kind, float(share), float(weight * share))
-
-
-def _consensus(judged: list[NodeJudgements], method: Method) -> Iterator[Consensus]:
-    for judgements in judged:
-        agreed = consensus_on(judgements, method)
-        if agreed is not None:
-            yield Consensus(judgements.node, agreed)
 
 
 def _silent(everybody: Panel, panel: Panel, judged: list[NodeJudgements]) -> Iterator[Note]:

@@ -1,6 +1,6 @@
 """What matters how much: weights of every node and criterion, with how consistent they are."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,14 +18,14 @@ from mcdm_smartcity.weighting.agreement import (
     Consensus,
     Consistency,
     Reference,
-    consensus_on,
+    consensus_by_node,
     consistencies_on,
     notes_on,
     overall_consensus,
 )
 from mcdm_smartcity.weighting.catalogue import DIAGNOSTICS, WAYS
 from mcdm_smartcity.weighting.explanation import explain_weights
-from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.judgement_matrices import JUDGEMENTS, Panel, check_aggregation
 from mcdm_smartcity.weighting.local_weights import (
     GivenWeights,
     LocalWeights,
@@ -71,8 +71,9 @@ class Weights(Answer):
     revisits, dissents
         The three judgements that a judge's other answers contradict most, and the three pairs on
         which judges lie furthest apart.
-    method, random_index, scale
-        Which method, which table of random indices and which scale of judgements were used.
+    method, random_index, scale, aggregation
+        Which method, table of random indices and scale of judgements were used, and what was
+        averaged over the judges.
     notes
         What a reader must know: inconsistent judges, skipped nodes, typed weights.
     """
@@ -88,6 +89,7 @@ class Weights(Answer):
     method: str
     random_index: str
     scale: str
+    aggregation: str
     notes: tuple[Note, ...]
 
     def explain(self, names: Mapping[str, str] | None = None) -> str:
@@ -130,6 +132,7 @@ def weigh(
     random_index: str = "exact",
     *,
     scale: str = LINEAR,
+    aggregation: str = JUDGEMENTS,
     given: GivenWeights = NOTHING_GIVEN,
 ) -> Weights:
     """
@@ -155,6 +158,10 @@ def weigh(
     scale
         The scale on which judgements become ratios (see `apply_scale`). Consistency is that of the
         judgements as given, since random indices are those of 1 to 9.
+    aggregation
+        What is averaged over the judges on each node: ``judgements`` (AIJ), or the ``priorities``
+        of each (AIP) by the geometric mean, or ``priorities_arithmetic``. Under AIP a judge whose
+        answers do not suffice for priorities is left out there, with a note.
     given
         Weights of the children of some nodes, by node and child, in the place of judgements: from
         a gap analysis, say.
@@ -166,7 +173,7 @@ def weigh(
     Raises
     ------
     UnknownNameError
-        There is no such method, table, scale or node.
+        There is no such method, table, scale, aggregation or node.
     InvalidStudyError
         The method needs judgements, or scores, that the study does not have.
     AlignmentError, InvalidWeightsError
@@ -189,10 +196,12 @@ def weigh(
     chosen = find_method(WAYS, method, "weighting method")
     check_table(random_index)
     check_scale(scale)
+    check_aggregation(aggregation)
     if DIAGNOSTICS.get(chosen.name) == chosen:
         shares = shares_by_scores(study, chosen, given)
         return _assembled(study, None, chosen, random_index, shares)
-    return weigh_panel(study, Panel.of(study, scale), chosen, random_index, given)
+    panel = Panel.of(study, scale, aggregation)
+    return weigh_panel(study, panel, chosen, random_index, given)
 
 
 def weigh_panel(
@@ -202,12 +211,7 @@ def weigh_panel(
     random_index: str | Reference,
     given: GivenWeights = NOTHING_GIVEN,
 ) -> Weights:
-    """
-    Weigh a study by the judgements of a part of its judges.
-
-    Where these do not compare all children of a node, the judgements of everybody serve, and a
-    note says so.
-    """
+    """Weigh a study by a part of its judges, and by everybody where these do not suffice."""
     shares = shares_by_judges(study, panel, method, given)
     return _assembled(study, panel, method, random_index, shares)
 
@@ -225,7 +229,7 @@ def _assembled(
     overall = {GOAL: 1.0} | {entry.node: entry.overall for entry in nodes}
     names = tuple(criterion.id for criterion in study.criteria)
     values = np.array([overall[name] for name in names])
-    by_node = tuple(_consensus_by_node(shares.judged, method))
+    by_node = tuple(consensus_by_node(shares.judged, method))
     consistency = tuple(c for one in shares.judged for c in consistencies_on(one, random_index))
     said = notes_on(study, panel, shares.judged, consistency, CONSISTENCY_LIMIT) if panel else ()
     return Weights(
@@ -240,6 +244,7 @@ def _assembled(
         method=method.name,
         random_index=random_index.table,
         scale=panel.scale if panel else LINEAR,
+        aggregation=panel.aggregation if panel else JUDGEMENTS,
         notes=(*said, *shares.notes),
     )
 
@@ -250,10 +255,3 @@ def _from_goal_down(shares: LocalWeights) -> Iterator[NodeWeight]:
         for child, share in children.items():
             overall[child] = overall[parent] * share
             yield NodeWeight(child, parent, share, overall[child])
-
-
-def _consensus_by_node(judged: Iterable[NodeJudgements], method: Method) -> Iterator[Consensus]:
-    for judgements in judged:
-        agreed = consensus_on(judgements, method)
-        if agreed is not None:
-            yield Consensus(judgements.node, agreed)

@@ -78,7 +78,7 @@ def test_a_misspelt_level_is_guessed() -> None:
 
 
 def test_levels_tell_what_is_better_so_there_is_no_cost() -> None:
-    with pytest.raises(InvalidRecordError, match="direction must be 'benefit' on the scale 'intensity'"):
+    with pytest.raises(InvalidRecordError, match="must be 'benefit' on the scale 'intensity'"):
         Criterion(id="noise", name="Noise", direction="cost", scale=JUDGED)
     assert Criterion(id="noise", name="Noise", scale=JUDGED).direction == "benefit"
 

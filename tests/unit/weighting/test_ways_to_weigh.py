@@ -9,6 +9,7 @@ from mcdm_smartcity import (
     DecisionMatrix,
     Study,
     aggregate_judgements,
+    aggregate_priorities,
     apply_scale,
     consistency_ratio,
     eigenvector,
@@ -244,3 +245,32 @@ def test_a_score_that_a_diagnosis_refuses_is_named(
     with pytest.raises(InvalidStudyError) as caught:
         weigh(study_of(criteria=criteria, programs=programs, **named), method)
     assert str(caught.value.problems[0]) == f"scores of new on x: {words}"
+
+
+def test_priorities_of_judges_may_be_averaged_instead_of_their_judgements() -> None:
+    other = {("a", "b"): 1 / 3, ("a", "c"): 1.0, ("b", "c"): 5.0}
+    study = study_of(ALL_PAIRS, other)
+    panel = np.array([MATRIX, [[1, 1 / 3, 1], [3, 1, 5], [1, 1 / 5, 1]]])
+    own = eigenvector(panel)
+    for aggregation, mean in (("priorities", "geometric"), ("priorities_arithmetic", "arithmetic")):
+        weights = weigh(study, aggregation=aggregation)
+        np.testing.assert_allclose(weights.values, aggregate_priorities(own, mean=mean))
+        assert weights.aggregation == aggregation
+        side = weigh_by(study, "judge", aggregation=aggregation)
+        np.testing.assert_allclose(side.overall, [*own, weights.values])
+    # Row geometric means make no difference of it (with geometric means over judges).
+    rgm = weigh(study, "geometric_mean", aggregation="priorities")
+    np.testing.assert_allclose(rgm.values, weigh(study, "geometric_mean").values)
+
+
+def test_a_judge_without_priorities_is_left_out_of_their_mean_with_a_note() -> None:
+    study = study_of(ALL_PAIRS, {("a", "b"): 9.0})
+    weights = weigh(study, aggregation="priorities")
+    np.testing.assert_allclose(weights.values, eigenvector(MATRIX))
+    assert any("so has no priorities there" in str(note) for note in weights.notes)
+    parts = study_of({("a", "b"): 2.0}, {("b", "c"): 2.0})
+    assert weigh(parts).values.sum() == pytest.approx(1)
+    with pytest.raises(InvalidStudyError, match="aggregate judgements"):
+        weigh(parts, aggregation="priorities")
+    with pytest.raises(UnknownNameError, match="known: judgements, priorities"):
+        weigh(study, aggregation="aip")

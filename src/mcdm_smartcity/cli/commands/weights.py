@@ -63,6 +63,10 @@ def weigh_command(
     method: WeighingMethod = "eigenvector",
     random_index: RandomIndex = "exact",
     scale: Scale = "linear",
+    aggregation: Annotated[
+        str,
+        typer.Option(help="Mean over judges: judgements, priorities, priorities_arithmetic."),
+    ] = "judgements",
     priorities: PrioritiesFrom = "judgements",
     explain: Annotated[bool, typer.Option("--explain", help="Say it in a paragraph.")] = False,
     by_group: Annotated[bool, typer.Option("--by-group", help="Groups side by side.")] = False,
@@ -75,10 +79,12 @@ def weigh_command(
     valid = read(study, decimal_comma)
     given = strategic_priorities(valid, cast(PrioritiesBy, priorities), random_index=random_index)
     way = Way(method, random_index, scale, given)
-    weights = weigh(valid, method, random_index, scale=scale, given=given)
+    weights = weigh(valid, method, random_index, scale=scale, aggregation=aggregation, given=given)
     asked: dict[Views, bool] = {"group": by_group, "judge": by_judge}
     sides = {
-        name: weigh_by(valid, name, method, random_index, scale=scale, given=given)
+        name: weigh_by(
+            valid, name, method, random_index, scale=scale, aggregation=aggregation, given=given
+        )
         for name, wanted in asked.items()
         if wanted
     }
@@ -108,6 +114,7 @@ def _as_data(
         "method": weights.method,
         "random_index": weights.random_index,
         "scale": weights.scale,
+        "aggregation": weights.aggregation,
         "weights": weights.as_rows(),
         "consistency": to_plain(weights.consistency),
         "consensus": weights.consensus,
