@@ -1,6 +1,7 @@
 """The ways to score programs, by name."""
 
 from mcdm_smartcity.numerics.method import Method, keyword_parameters
+from mcdm_smartcity.ranking.methods.promethee_ii import promethee_ii, promethee_ii_steps
 from mcdm_smartcity.ranking.methods.synthesis import synthesis, synthesis_steps
 from mcdm_smartcity.ranking.methods.topsis import topsis, topsis_steps
 from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum, weighted_sum_steps
@@ -8,6 +9,13 @@ from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum, weighted_s
 METHODS: dict[str, Method] = {
     method.name: method
     for method in (
+        Method(
+            "promethee_ii",
+            promethee_ii,
+            "Brans and Vincke (1985)",
+            keyword_parameters(promethee_ii),
+            steps=promethee_ii_steps,
+        ),
         Method(
             "synthesis",
             synthesis,
