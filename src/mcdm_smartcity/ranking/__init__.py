@@ -4,9 +4,17 @@ from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.methods.cocoso import cocoso
 from mcdm_smartcity.ranking.methods.codas import codas
 from mcdm_smartcity.ranking.methods.comet import comet
+from mcdm_smartcity.ranking.methods.gaia_plane import GaiaPlane, gaia_plane
 from mcdm_smartcity.ranking.methods.mairca import mairca
 from mcdm_smartcity.ranking.methods.ocra import ocra
 from mcdm_smartcity.ranking.methods.probid import probid
+from mcdm_smartcity.ranking.methods.promethee_flows import (
+    PrometheeFlows,
+    promethee_flows,
+    promethee_preferences,
+)
+from mcdm_smartcity.ranking.methods.promethee_i import PrometheeRelations, promethee_i
+from mcdm_smartcity.ranking.methods.promethee_ii import promethee_ii
 from mcdm_smartcity.ranking.methods.rafsi import rafsi
 from mcdm_smartcity.ranking.methods.rim import rim
 from mcdm_smartcity.ranking.methods.spotis import spotis
@@ -20,6 +28,9 @@ from mcdm_smartcity.ranking.uncertain_scores import UncertainScores
 from mcdm_smartcity.ranking.worth import Worth, value
 
 __all__ = [
+    "GaiaPlane",
+    "PrometheeFlows",
+    "PrometheeRelations",
     "Ranking",
     "UncertainRanking",
     "UncertainScores",
@@ -28,9 +39,14 @@ __all__ = [
     "cocoso",
     "codas",
     "comet",
+    "gaia_plane",
     "mairca",
     "ocra",
     "probid",
+    "promethee_flows",
+    "promethee_i",
+    "promethee_ii",
+    "promethee_preferences",
     "rafsi",
     "rank",
     "rank_uncertain",

@@ -7,6 +7,7 @@ from mcdm_smartcity.ranking.methods.comet import comet, comet_steps
 from mcdm_smartcity.ranking.methods.mairca import mairca, mairca_steps
 from mcdm_smartcity.ranking.methods.ocra import ocra, ocra_steps
 from mcdm_smartcity.ranking.methods.probid import probid, probid_steps
+from mcdm_smartcity.ranking.methods.promethee_ii import promethee_ii, promethee_ii_steps
 from mcdm_smartcity.ranking.methods.rafsi import rafsi, rafsi_steps
 from mcdm_smartcity.ranking.methods.rim import rim, rim_steps
 from mcdm_smartcity.ranking.methods.spotis import spotis, spotis_steps
@@ -64,6 +65,13 @@ METHODS: dict[str, Method] = {
             keyword_parameters(probid),
             monotone=False,
             steps=probid_steps,
+        ),
+        Method(
+            "promethee_ii",
+            promethee_ii,
+            "Brans and Vincke (1985)",
+            keyword_parameters(promethee_ii),
+            steps=promethee_ii_steps,
         ),
         Method(
             "rafsi",
