@@ -89,6 +89,11 @@ SENTENCES: dict[str, str] = {
         "no SWOT factor bears on what stands under {0}, so by SWOT all of it weighs the same"
     ),
     "addressed": "on these criteria the value is the strategic weight that is addressed: {all}",
+    "other_orders": "other orders are as near to all rankings; here the names decide",
+    "nearer_orders": (
+        "time was over: this order has the distance {0}, and whether one is nearer (none below "
+        "{1}) is open"
+    ),
     "direct_weights": "weights of {0} were typed in, not judged, so no consistency can be told",
 }
 

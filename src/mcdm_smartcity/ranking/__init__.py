@@ -1,6 +1,7 @@
 """How good is each program by itself? Rankings, and worth that may be added up."""
 
 from mcdm_smartcity.numerics.ranks import ranks
+from mcdm_smartcity.ranking.consensus_ranking import ConsensusRanking, consensus_ranking
 from mcdm_smartcity.ranking.methods.cocoso import cocoso
 from mcdm_smartcity.ranking.methods.codas import codas
 from mcdm_smartcity.ranking.methods.comet import comet
@@ -22,12 +23,14 @@ from mcdm_smartcity.ranking.methods.synthesis import synthesis
 from mcdm_smartcity.ranking.methods.topsis import topsis
 from mcdm_smartcity.ranking.methods.vikor import VikorMeasures, vikor, vikor_measures
 from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum
+from mcdm_smartcity.ranking.rank_similarity import kendall_w, rank_similarity, top_overlap
 from mcdm_smartcity.ranking.ranking import Ranking, rank
 from mcdm_smartcity.ranking.uncertain_ranking import UncertainRanking, rank_uncertain
 from mcdm_smartcity.ranking.uncertain_scores import UncertainScores
 from mcdm_smartcity.ranking.worth import Worth, value
 
 __all__ = [
+    "ConsensusRanking",
     "GaiaPlane",
     "PrometheeFlows",
     "PrometheeRelations",
@@ -39,7 +42,9 @@ __all__ = [
     "cocoso",
     "codas",
     "comet",
+    "consensus_ranking",
     "gaia_plane",
+    "kendall_w",
     "mairca",
     "ocra",
     "probid",
@@ -49,11 +54,13 @@ __all__ = [
     "promethee_preferences",
     "rafsi",
     "rank",
+    "rank_similarity",
     "rank_uncertain",
     "ranks",
     "rim",
     "spotis",
     "synthesis",
+    "top_overlap",
     "topsis",
     "value",
     "vikor",
