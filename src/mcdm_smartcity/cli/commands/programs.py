@@ -40,7 +40,9 @@ def rank_command(
     decimal_comma: Indonesian = False,
     language: Language = "en",
     weighting: Weighting = "eigenvector",
-    method: Annotated[str, typer.Option(help="topsis or weighted_sum.")] = "topsis",
+    method: Annotated[
+        str, typer.Option(help="topsis, vikor, promethee_ii, weighted_sum ...")
+    ] = "topsis",
     weights: Annotated[
         str, typer.Option(help="Weights instead of judgements: reach=0.6,cost=0.4.")
     ] = "",
