@@ -1,6 +1,7 @@
 """The ways to score programs, by name."""
 
 from mcdm_smartcity.numerics.method import Method, keyword_parameters
+from mcdm_smartcity.ranking.methods.electre_iii import electre_iii, electre_iii_steps
 from mcdm_smartcity.ranking.methods.promethee_ii import promethee_ii, promethee_ii_steps
 from mcdm_smartcity.ranking.methods.synthesis import synthesis, synthesis_steps
 from mcdm_smartcity.ranking.methods.topsis import topsis, topsis_steps
@@ -9,6 +10,13 @@ from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum, weighted_s
 METHODS: dict[str, Method] = {
     method.name: method
     for method in (
+        Method(
+            "electre_iii",
+            electre_iii,
+            "Roy (1978)",
+            keyword_parameters(electre_iii),
+            steps=electre_iii_steps,
+        ),
         Method(
             "promethee_ii",
             promethee_ii,
