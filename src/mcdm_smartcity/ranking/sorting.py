@@ -1,6 +1,6 @@
 """Which programs are good enough for what? Ordered categories such as now, later, not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -20,7 +20,7 @@ from mcdm_smartcity.study.study import Study
 Levels: TypeAlias = Sequence[Mapping[str, float]] | ArrayLike
 
 # The kernel behind each way to sort, and which of its answers is the category.
-WAYS = {
+WAYS: dict[str, tuple[Callable[..., Any], str]] = {
     "mr_sort": (mr_sort, "category"),
     "electre_tri_pessimistic": (electre_tri, "pessimistic"),
     "electre_tri_optimistic": (electre_tri, "optimistic"),
