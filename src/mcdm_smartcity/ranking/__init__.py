@@ -5,8 +5,18 @@ from mcdm_smartcity.ranking.consensus_ranking import ConsensusRanking, consensus
 from mcdm_smartcity.ranking.methods.cocoso import cocoso
 from mcdm_smartcity.ranking.methods.codas import codas
 from mcdm_smartcity.ranking.methods.comet import comet
+from mcdm_smartcity.ranking.methods.credibility import Credibility, electre_iii_credibility
+from mcdm_smartcity.ranking.methods.electre_i import ElectreI, electre_i
+from mcdm_smartcity.ranking.methods.electre_ii import ElectreII, electre_ii
+from mcdm_smartcity.ranking.methods.electre_iii import electre_iii
+from mcdm_smartcity.ranking.methods.electre_iii_distillations import (
+    Distillations,
+    electre_iii_distillations,
+)
+from mcdm_smartcity.ranking.methods.electre_tri import ElectreTri, electre_tri
 from mcdm_smartcity.ranking.methods.gaia_plane import GaiaPlane, gaia_plane
 from mcdm_smartcity.ranking.methods.mairca import mairca
+from mcdm_smartcity.ranking.methods.mr_sort import MRSort, mr_sort
 from mcdm_smartcity.ranking.methods.ocra import ocra
 from mcdm_smartcity.ranking.methods.probid import probid
 from mcdm_smartcity.ranking.methods.promethee_flows import (
@@ -25,16 +35,24 @@ from mcdm_smartcity.ranking.methods.vikor import VikorMeasures, vikor, vikor_mea
 from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum
 from mcdm_smartcity.ranking.rank_similarity import kendall_w, rank_similarity, top_overlap
 from mcdm_smartcity.ranking.ranking import Ranking, rank
+from mcdm_smartcity.ranking.sorting import Sorting, sort_programs
 from mcdm_smartcity.ranking.uncertain_ranking import UncertainRanking, rank_uncertain
 from mcdm_smartcity.ranking.uncertain_scores import UncertainScores
 from mcdm_smartcity.ranking.worth import Worth, value
 
 __all__ = [
     "ConsensusRanking",
+    "Credibility",
+    "Distillations",
+    "ElectreI",
+    "ElectreII",
+    "ElectreTri",
     "GaiaPlane",
+    "MRSort",
     "PrometheeFlows",
     "PrometheeRelations",
     "Ranking",
+    "Sorting",
     "UncertainRanking",
     "UncertainScores",
     "VikorMeasures",
@@ -43,9 +61,16 @@ __all__ = [
     "codas",
     "comet",
     "consensus_ranking",
+    "electre_i",
+    "electre_ii",
+    "electre_iii",
+    "electre_iii_credibility",
+    "electre_iii_distillations",
+    "electre_tri",
     "gaia_plane",
     "kendall_w",
     "mairca",
+    "mr_sort",
     "ocra",
     "probid",
     "promethee_flows",
@@ -58,6 +83,7 @@ __all__ = [
     "rank_uncertain",
     "ranks",
     "rim",
+    "sort_programs",
     "spotis",
     "synthesis",
     "top_overlap",

@@ -4,6 +4,7 @@ from mcdm_smartcity.numerics.method import Method, keyword_parameters
 from mcdm_smartcity.ranking.methods.cocoso import cocoso, cocoso_steps
 from mcdm_smartcity.ranking.methods.codas import codas, codas_steps
 from mcdm_smartcity.ranking.methods.comet import comet, comet_steps
+from mcdm_smartcity.ranking.methods.electre_iii import electre_iii, electre_iii_steps
 from mcdm_smartcity.ranking.methods.mairca import mairca, mairca_steps
 from mcdm_smartcity.ranking.methods.ocra import ocra, ocra_steps
 from mcdm_smartcity.ranking.methods.probid import probid, probid_steps
@@ -42,6 +43,15 @@ METHODS: dict[str, Method] = {
             keyword_parameters(comet),
             on_scale=(("characteristic_values", (0.0, 1.0)),),
             steps=comet_steps,
+        ),
+        Method(
+            "electre_iii",
+            electre_iii,
+            "Roy (1978)",
+            keyword_parameters(electre_iii),
+            # A distillation compares differences of credibility among those left.
+            monotone=False,
+            steps=electre_iii_steps,
         ),
         Method(
             "mairca",

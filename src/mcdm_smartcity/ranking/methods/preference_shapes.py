@@ -105,7 +105,8 @@ def preferences_of(
 
 
 def _shapes(shape: ArrayLike, criteria: int) -> list[str]:
-    named = [shape] * criteria if isinstance(shape, str) else list(np.asarray(shape, dtype=object))
+    given = np.asarray(shape, dtype=object)
+    named = [shape] * criteria if given.ndim == 0 else list(given)
     for kind in named:
         if kind not in SHAPES:
             raise UnknownNameError("shape of a preference", kind, SHAPES)
@@ -147,7 +148,9 @@ def _form(
         )
     if kind == "gaussian":
         return "bell", 0.0, float(given["s"][j])
-    if kind in {"v_shape", "linear"} and np.asarray(q, precision) < np.asarray(p, precision):
+    with np.errstate(over="ignore"):  # what is beyond the precision is refused afterwards
+        rises = bool(np.asarray(q, precision) < np.asarray(p, precision))
+    if kind in {"v_shape", "linear"} and rises:
         return "ramp", q, p
     # A ramp without width is a step.
     on = 1 + max(ON_THRESHOLD, 8 * float(np.finfo(precision).eps))

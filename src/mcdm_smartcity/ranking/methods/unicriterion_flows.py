@@ -138,14 +138,21 @@ def _ramp_sums(
     """
     gaps = np.append(False, levels[1:] - levels[:-1] > high)
     start = levels[np.maximum.accumulate(np.where(gaps, np.arange(len(levels)), 0))]
-    offsets = levels.astype(np.longdouble) - start
+    line = levels.astype(np.longdouble)
+    line -= start
+    sums = np.zeros(len(levels) + 1, dtype=np.longdouble)
+    np.multiply(line, counts, out=sums[1:])
+    np.cumsum(sums, out=sums)
     below = np.append(0, np.cumsum(counts))
-    sums = np.append(np.longdouble(0), np.cumsum(offsets * counts))
     certain, any_at_all = _levels_beyond(levels, high), _levels_beyond(levels, low)
     between = below[any_at_all] - below[certain]
-    line = between * (offsets - low) - (sums[any_at_all] - sums[certain])
-    partly = np.clip(line / (np.longdouble(high) - low), 0, between)
-    total: FloatArray = (below[certain] + partly).astype(np.float64)
+    line -= low
+    line *= between
+    line -= sums[any_at_all]
+    line += sums[certain]
+    line /= np.longdouble(high) - low
+    total: FloatArray = np.clip(line, 0, between).astype(np.float64)
+    total += below[certain]
     return total
 
 
