@@ -59,11 +59,10 @@ CEBRIAN_TABLE = (CEBRIAN / CEBRIAN.sum(axis=0), CEBRIAN_WEIGHTS, CEBRIAN_BENEFIT
 
 def direct(case: Case, name: str, table: FloatArray) -> FloatArray:
     """Thresholds that are a number, or a share of the program's own score."""
-    columns = zip(case.inputs[name], table.T, strict=True)
     return np.column_stack(
         [
             np.full(len(table), size) if kind == "abs" else size * own
-            for (kind, size), own in columns
+            for (kind, size), own in zip(case.inputs[name], table.T, strict=True)
         ]
     )
 
@@ -79,7 +78,7 @@ def wang(**parameters: Any) -> tuple[Any, ...]:
     if parameters.pop("modified", False):
         # A worse program in the place of the first: p. 53.
         table[0] = [2125, 866, 9.81, 218, 1.41, 452, 483, 23, 1.5, 1, 1]
-    limits = {name: direct(case, name, table) for name in ("q", "p")}
+    limits: dict[str, Any] = {name: direct(case, name, table) for name in ("q", "p")}
     found = electre_iii_distillations(
         table, case.inputs["weights"], case.benefit(), **limits, **parameters
     )
