@@ -94,10 +94,15 @@ def promethee_of_pymcdm(count: int) -> Ways:
         [True] * 10,
     )
     shares, types = weights / 10, np.ones(10)
-    method = PROMETHEE_II("vshape")
+
+    def theirs() -> Any:
+        # An object answers once only: it uses its thresholds up.
+        method = PROMETHEE_II("vshape", p=np.full(10, 0.5), q=np.zeros(10))
+        return method(matrix, shares, types, validation=False)
+
     return (
         lambda: promethee_ii(matrix, weights, benefit, shape="v_shape", p=0.5),
-        lambda: method(matrix, shares, types, p=np.full(10, 0.5), validation=False),
+        theirs,
     )
 
 
