@@ -59,11 +59,10 @@ CEBRIAN_TABLE = (CEBRIAN / CEBRIAN.sum(axis=0), CEBRIAN_WEIGHTS, CEBRIAN_BENEFIT
 
 def direct(case: Case, name: str, table: FloatArray) -> FloatArray:
     """Thresholds that are a number, or a share of the program's own score."""
-    columns = zip(case.inputs[name], table.T, strict=True)
     return np.column_stack(
         [
             np.full(len(table), size) if kind == "abs" else size * own
-            for (kind, size), own in columns
+            for (kind, size), own in zip(case.inputs[name], table.T, strict=True)
         ]
     )
 

@@ -26,7 +26,7 @@ def test_assignments_with_vetoes_are_the_published_ones(case: Case) -> None:
 def test_a_printed_example_of_electre_tri_follows() -> None:
     """Ghiaus (2024), documentation of ELECTRE_Tri: credibilities both ways, and categories."""
     found = electre_tri(
-        [[8.5, 18.0], [14.0, 16.0], [5.0, 27.0]],
+        np.array([[8.5, 18], [14, 16], [5, 27]]),
         [0.7, 0.3],
         [True, True],
         [[15, 20], [10, 15]],

@@ -49,8 +49,6 @@ METHODS: dict[str, Method] = {
             electre_iii,
             "Roy (1978)",
             keyword_parameters(electre_iii),
-            # A distillation compares differences of credibility among those left.
-            monotone=False,
             steps=electre_iii_steps,
         ),
         Method(

@@ -45,9 +45,10 @@ def test_each_criterion_has_its_own_shape(shape: str) -> None:
 
 def test_thresholds_that_no_shape_uses_are_ignored() -> None:
     table = np.array([[1.0, 5.0], [2.0, 9.0]])
+    unused: Any = [None, 3]
     bare = promethee_flows(table, [1, 1], [True, True], shape=["usual", "u_shape"], q=[0, 3])
     full = promethee_flows(
-        table, [1, 1], [True, True], shape=["usual", "u_shape"], q=[np.nan, 3], p=-1, s=[np.nan, 0]
+        table, [1, 1], [True, True], shape=["usual", "u_shape"], q=unused, p=-1, s=[np.nan, 0]
     )
     assert bare == full
 
@@ -96,7 +97,7 @@ def test_thresholds_that_cannot_be_are_refused(parameters: dict[str, Any], words
 
 @pytest.mark.parametrize("shape", ["v-shape", ["usual", "bell"], 3, [1, 2]])
 def test_an_unknown_shape_is_refused_with_the_known_ones(shape: Any) -> None:
-    with pytest.raises((UnknownNameError, InvalidArrayError), match="shape"):
+    with pytest.raises(UnknownNameError, match=r"unknown shape of a preference .* v_shape,"):
         promethee_flows([[1, 2], [3, 4]], [1, 1], [True, True], shape=shape)
 
 
@@ -104,3 +105,8 @@ def test_a_threshold_beyond_single_precision_is_refused() -> None:
     table = np.array([[1.0], [2.0]], dtype=np.float32)
     with pytest.raises(InvalidArrayError, match="precision of the scores"):
         promethee_flows(table, [1], [True], shape="v_shape", p=1e300)
+
+
+def test_a_spread_too_small_for_the_precision_is_a_step() -> None:
+    table = np.array([[1.0], [2.0]], dtype=np.float32)
+    assert promethee_flows(table, [1], [True], shape="gaussian", s=1e-60).net.tolist() == [-1, 1]

@@ -1,146 +1,148 @@
-"""PROMETHEE by pairs, one after the other, and what its shapes and thresholds mean."""
-
-from typing import Any
+"""Flows, relations and planes of PROMETHEE on tables small enough for a sheet of paper."""
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mcdm_smartcity import (
+    DecisionMatrix,
     gaia_plane,
     promethee_flows,
     promethee_i,
     promethee_ii,
     promethee_preferences,
-    weighted_sum,
+    rank,
 )
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
-from mcdm_smartcity.numerics.arrays import FloatArray
 
-SHAPES = ("usual", "u_shape", "v_shape", "level", "linear", "gaussian")
-Q, P, S = 1.0, 3.0, 2.0
-
-
-def preference(shape: str, apart: float) -> float:
-    """How much a difference of scores is preferred, from the definitions of the six shapes."""
-    if apart <= 0:
-        return 0.0
-    return {
-        "usual": 1.0,
-        "u_shape": float(apart > Q),
-        "v_shape": min(apart / P, 1.0),
-        "level": (float(apart > Q) + float(apart > P)) / 2,
-        "linear": min(max((apart - Q) / (P - Q), 0.0), 1.0),
-        "gaussian": 1 - float(np.exp(-(apart**2) / (2 * S**2))),
-    }[shape]
+TABLE = np.array([[9.0, 0.0], [0.0, 9.0], [5.0, 4.0]])
+BENEFIT = [True, True]
 
 
-def by_pairs(matrix: FloatArray, weights: FloatArray, benefit: Any, shapes: Any) -> FloatArray:
-    """All preference indices by plain loops."""
-    count = len(matrix)
-    found = np.zeros((count, count))
-    for a in range(count):
-        for b in range(count):
-            for j, shape in enumerate(shapes):
-                sign = 1 if benefit[j] else -1
-                found[a, b] += weights[j] * preference(shape, sign * (matrix[a, j] - matrix[b, j]))
-    return found
+def test_flows_are_means_over_the_other_programs() -> None:
+    flows = promethee_flows(TABLE, [3, 1], BENEFIT)
+    # Preferences of the first: ¾ over each of the others; of the others over it: ¼.
+    np.testing.assert_allclose(flows.positive, [0.75, 0.25, 0.5], rtol=1e-15)
+    np.testing.assert_allclose(flows.negative, [0.25, 0.75, 0.5], rtol=1e-15)
+    np.testing.assert_allclose(flows.net, [0.5, -0.5, 0], rtol=1e-15)
+    assert flows.unicriterion.tolist() == [[1, -1], [-1, 1], [0, 0]]
+    assert flows.as_rows()[1] == {"program": 1, "positive": 0.25, "negative": 0.75, "net": -0.5}
 
 
-# Whole numbers meet the thresholds exactly; halves lie between.
-tables = st.integers(2, 8).flatmap(
-    lambda n: st.lists(st.lists(st.integers(-6, 6), min_size=3, max_size=3), min_size=n, max_size=n)
-)
+def test_a_cost_is_turned_round() -> None:
+    turned = promethee_flows(TABLE * [1, -1], [3, 1], [True, False])
+    assert turned == promethee_flows(TABLE, [3, 1], BENEFIT)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@given(table=tables, halves=st.booleans())
-def test_flows_by_sorting_are_those_of_all_pairs(
-    shape: str, table: list[list[int]], *, halves: bool
-) -> None:
-    matrix = np.array(table, dtype=float) / (2 if halves else 1)
-    weights, benefit = np.array([0.5, 0.3, 0.2]), np.array([True, False, True])
-    pairs = by_pairs(matrix, weights, benefit, [shape] * 3)
-    settings: dict[str, Any] = {"shape": shape, "q": Q, "p": P, "s": S}
-    flows = promethee_flows(matrix, weights, benefit, **settings)
-    others = len(matrix) - 1
-    np.testing.assert_allclose(flows.positive, pairs.sum(axis=1) / others, atol=1e-12)
-    np.testing.assert_allclose(flows.negative, pairs.sum(axis=0) / others, atol=1e-12)
-    np.testing.assert_allclose(flows.net, promethee_ii(matrix, weights, benefit, **settings))
-    found = promethee_preferences(matrix, weights, benefit, **settings)
-    np.testing.assert_allclose(found, pairs, atol=1e-12)
+def test_rows_of_a_stack_are_refused() -> None:
+    with pytest.raises(InvalidArrayError, match="a stack of answers has no one table"):
+        promethee_flows(TABLE, [[3, 1], [1, 3]], BENEFIT).as_rows()
 
 
-def test_each_criterion_has_its_own_shape_and_ignores_what_it_does_not_use() -> None:
-    generator = np.random.default_rng(3)
-    matrix = generator.integers(0, 9, (12, 6)).astype(float)
-    weights, benefit = np.full(6, 1 / 6), np.arange(6) % 2 == 0
-    nan = np.nan
-    net = promethee_ii(
-        matrix,
-        weights,
-        benefit,
-        shape=SHAPES,
-        q=[nan, Q, nan, Q, Q, nan],
-        p=[nan, nan, P, P, P, nan],
-        s=[nan] * 5 + [S],
-    )
-    pairs = by_pairs(matrix, weights, benefit, SHAPES)
-    np.testing.assert_allclose(net, (pairs.sum(axis=1) - pairs.sum(axis=0)) / 11, atol=1e-12)
+def test_one_program_has_no_flow_and_is_indifferent_to_itself() -> None:
+    flows = promethee_flows([[1, 2]], [1, 1], BENEFIT)
+    assert (flows.positive[0], flows.negative[0], flows.net[0]) == (0, 0, 0)
+    found = promethee_i([[1, 2]], [1, 1], BENEFIT)
+    assert found.labels() == [["I"]]
 
 
-def test_a_v_shape_as_wide_as_the_range_is_the_weighted_sum_of_ranges() -> None:
-    # With p the range of each criterion it is n over n less 1 times the sum less its mean.
-    generator = np.random.default_rng(4)
-    matrix, weights = generator.random((20, 4)), generator.dirichlet(np.ones(4))
-    benefit = np.array([True, False, True, True])
-    net = promethee_ii(matrix, weights, benefit, shape="v_shape", p=np.ptp(matrix, axis=0))
-    value = weighted_sum(matrix, weights, benefit)
-    np.testing.assert_allclose(net, (value - value.mean()) * 20 / 19, atol=1e-12)
+def test_preferences_of_stacks_and_of_many_weights() -> None:
+    weights = np.array([[3, 1], [1, 3]])
+    many = promethee_preferences(TABLE, weights, BENEFIT)
+    tables = promethee_preferences(np.stack([TABLE, TABLE[::-1]]), weights, BENEFIT)
+    for row, one in zip(weights, many, strict=True):
+        np.testing.assert_allclose(one, promethee_preferences(TABLE, row, BENEFIT), rtol=1e-15)
+    np.testing.assert_allclose(tables[0], many[0], rtol=1e-15)
+    np.testing.assert_allclose(tables[1], many[1][::-1, ::-1], rtol=1e-15)
 
 
-def test_of_each_pair_exactly_one_relation_holds() -> None:
-    generator = np.random.default_rng(5)
-    found = promethee_i(generator.random((9, 3)), [1, 1, 1], [True] * 3)
-    together = found.preferred.astype(int) + found.preferred.T + found.indifferent
-    np.testing.assert_array_equal(together + found.incomparable, np.ones((9, 9)))
-    assert {label for row in found.labels() for label in row} <= {"P", "I", "R", "-"}
+def test_programs_strong_on_different_criteria_are_incomparable() -> None:
+    found = promethee_i(TABLE, [1, 1], BENEFIT, shape="u_shape", q=4.5)
+    # First: above the second by the first criterion only. Second: above both by the second
+    # criterion, and both above it by the first. Third: above the second by the first criterion.
+    np.testing.assert_allclose(found.positive, [0.25, 0.5, 0.25])
+    np.testing.assert_allclose(found.negative, [0.25, 0.5, 0.25])
+    assert found.labels() == [["I", "R", "I"], ["R", "I", "R"], ["I", "R", "I"]]
+    assert [row["incomparable_with"] for row in found.as_rows()] == [1, 2, 1]
 
 
-def test_the_plane_keeps_distances_of_two_criteria_and_weights_move_the_stick_only() -> None:
-    generator = np.random.default_rng(6)
-    matrix = generator.random((8, 2))
-    plane = gaia_plane(matrix, [1, 1], [True, True])
-    assert plane.quality == pytest.approx(1)
-    flows = promethee_flows(matrix, [1, 1], [True, True]).unicriterion
-    np.testing.assert_allclose(plane.programs @ plane.programs.T, flows @ flows.T, atol=1e-12)
-    other = gaia_plane(matrix, [3, 1], [True, True])
-    np.testing.assert_array_equal(other.programs, plane.programs)
-    # The net flow is the coordinate along the stick.
+def test_a_preferred_program_is_marked_from_its_side_only() -> None:
+    assert promethee_i(TABLE, [3, 1], BENEFIT).labels() == [
+        ["I", "P", "P"],
+        ["-", "I", "-"],
+        ["-", "P", "I"],
+    ]
+
+
+def test_rankings_show_the_tables_of_flows() -> None:
+    table = DecisionMatrix.from_arrays(TABLE, BENEFIT, ["bus", "tram", "dock"])
+    found = rank(table, [3, 1], "promethee_ii", shape="v_shape", p=9)
+    assert found.in_order() == ("bus", "dock", "tram")
+    assert list(found.steps) == ["unicriterion", "positive", "negative", "net"]
+    np.testing.assert_array_equal(found.steps["net"], found.scores)
     np.testing.assert_allclose(
-        other.programs @ other.stick, promethee_ii(matrix, [3, 1], [True, True]), atol=1e-12
+        found.steps["positive"] - found.steps["negative"], found.scores, rtol=0, atol=1e-15
+    )
+    np.testing.assert_array_equal(
+        found.scores, promethee_ii(TABLE, [3, 1], BENEFIT, shape="v_shape", p=9)
     )
 
 
-def test_degenerate_tables_have_flows_of_zero() -> None:
-    assert promethee_ii([[3.0, 4.0]], [1, 1], [True, True]).tolist() == [0]
-    assert promethee_ii([[3.0], [3.0]], [1], [True]).tolist() == [0, 0]
-    assert gaia_plane([[3.0], [3.0]], [1], [True]).quality == 1
+def test_criteria_at_odds_point_opposite_ways_in_the_plane() -> None:
+    plane = gaia_plane(TABLE, [3, 1], BENEFIT)
+    # Flows (1, -1), (-1, 1), (0, 0): one dimension, along (1, -1) / √2.
+    half = 0.5**0.5
+    np.testing.assert_allclose(plane.criteria, [[half, 0], [-half, 0]], atol=1e-15)
+    np.testing.assert_allclose(plane.programs, [[2 * half, 0], [-2 * half, 0], [0, 0]], atol=1e-15)
+    np.testing.assert_allclose(plane.stick, [half / 2, 0], atol=1e-15)
+    assert plane.quality == 1
+    assert plane.as_rows()[2]["program"] == 2
 
 
-@pytest.mark.parametrize(
-    ("settings", "error", "words"),
-    [
-        ({"shape": "vshape"}, UnknownNameError, "did you mean 'v_shape'"),
-        ({"shape": "v_shape"}, InvalidArrayError, "p"),
-        ({"shape": "linear", "q": 3, "p": 1}, InvalidArrayError, "q"),
-        ({"shape": "gaussian", "s": 0}, InvalidArrayError, "s"),
-        ({"shape": "u_shape", "q": [1, 2, 3]}, InvalidArrayError, "q"),
-    ],
-)
-def test_shapes_and_thresholds_that_mean_nothing_are_refused(
-    settings: dict[str, Any], error: type[Exception], words: str
-) -> None:
-    with pytest.raises(error, match=words):
-        promethee_ii([[1.0, 2.0], [2.0, 1.0]], [1, 1], [True, True], **settings)
+def test_the_plane_keeps_flows_as_well_as_its_quality_tells() -> None:
+    generator = np.random.default_rng(7)
+    table, benefit = generator.random((30, 5)), np.arange(5) % 2 == 0
+    plane = gaia_plane(table, np.ones(5), benefit, shape="v_shape", p=0.5)
+    flows = promethee_flows(table, np.ones(5), benefit, shape="v_shape", p=0.5).unicriterion
+    # The two greatest eigenvalues of the covariance, found in another way.
+    values, vectors = np.linalg.eigh(flows.T @ flows)
+    assert plane.quality == pytest.approx(values[-2:].sum() / values.sum(), rel=1e-12)
+    for axis in (0, 1):
+        expected = vectors[:, -1 - axis]
+        expected = expected * np.sign(expected[np.abs(expected).argmax()])
+        np.testing.assert_allclose(plane.criteria[:, axis], expected, atol=1e-12)
+    np.testing.assert_allclose(plane.programs, flows @ plane.criteria, atol=1e-13)
+
+
+def test_weights_move_nothing_but_the_stick() -> None:
+    plane = gaia_plane(TABLE, [[3, 1], [0, 1]], BENEFIT)
+    other = gaia_plane(TABLE, [1, 1], BENEFIT)
+    np.testing.assert_array_equal(plane.programs, other.programs)
+    assert plane.stick.shape == (2, 2)
+    np.testing.assert_allclose(plane.stick[1], -(0.5**0.5) * np.array([1, 0]), atol=1e-15)
+    np.testing.assert_allclose(other.stick, [0, 0], atol=1e-15)
+
+
+@pytest.mark.parametrize("table", [[[1, 2]], [[1, 2], [1, 2]]], ids=["one program", "equal ones"])
+def test_a_plane_of_nothing_lies_at_zero_and_loses_nothing(table: list[list[float]]) -> None:
+    plane = gaia_plane(table, [1, 1], BENEFIT)
+    assert not plane.programs.any()
+    assert not plane.criteria.any()
+    assert plane.quality == 1
+
+
+def test_one_criterion_makes_a_line() -> None:
+    plane = gaia_plane([[1], [2], [4]], [1], [True])
+    assert plane.criteria.tolist() == [[1, 0]]
+    np.testing.assert_allclose(plane.programs, [[-1, 0], [0, 0], [1, 0]], atol=1e-15)
+
+
+def test_a_plane_of_a_stack_is_refused() -> None:
+    with pytest.raises(InvalidArrayError, match=r"one table .*not \(2, 3, 2\)"):
+        gaia_plane(np.stack([TABLE, TABLE]), [1, 1], BENEFIT)
+
+
+@pytest.mark.parametrize("function", [promethee_flows, promethee_i, promethee_preferences])
+def test_an_unknown_shape_is_refused_everywhere(function: object) -> None:
+    assert callable(function)
+    with pytest.raises(UnknownNameError, match="shape"):
+        function(TABLE, [1, 1], BENEFIT, shape="wide")

@@ -197,7 +197,8 @@ def checked_thresholds(
             at = tuple(int(i) for i in np.argwhere(wrong)[0])
             raise InvalidArrayError(
                 "thresholds must be 0 ≤ q ≤ p ≤ v, and q and p finite; "
-                f"found {name} = {np.broadcast_to(high, wrong.shape)[at]} at position {at} "
+                f"found {name} = {np.broadcast_to(high, wrong.shape)[at]} at position "
+                f"{at[0] if len(at) == 1 else at} "
                 "(counted from 0)"
             )
     return found

@@ -96,10 +96,11 @@ def electre_ii(
 
     Notes
     -----
-    Roy and Bertier (1973), La méthode ELECTRE II. With five thresholds, as in Gomes, Gomes and
-    Almeida (2002), Tomada de decisão gerencial, and scikit-criteria: where more weight agrees than
-    the other way round, outranking is strong if C ≥ c₁ and D ≤ d₁, or C ≥ c₂ and D ≤ d₂, and weak
-    if C ≥ c₃ and D ≤ d₁. Programs that outrank each other in a circle count as one.
+    Roy and Bertier (1973), La méthode ELECTRE II. With five thresholds, as scikit-criteria has them
+    from Gomes, Araya and Carignano (2004), Tomada de decisões em cenários complexos, which we have
+    not read: where more weight agrees than the other way round, outranking is strong if C ≥ c₁ and
+    D ≤ d₁, or C ≥ c₂ and D ≤ d₂, and weak if C ≥ c₃ and D ≤ d₁. Programs that outrank each other in
+    a circle count as one.
 
     Examples
     --------

@@ -105,10 +105,10 @@ def preferences_of(
 
 
 def _shapes(shape: ArrayLike, criteria: int) -> list[str]:
-    given = np.asarray(shape, dtype=object)
-    named = [shape] * criteria if given.ndim == 0 else list(given)
+    given = np.atleast_1d(np.asarray(shape, dtype=object))
+    named = [shape] * criteria if isinstance(shape, str) else list(given)
     for kind in named:
-        if kind not in SHAPES:
+        if not isinstance(kind, str) or kind not in SHAPES:
             raise UnknownNameError("shape of a preference", kind, SHAPES)
     if len(named) != criteria:
         raise InvalidArrayError(
@@ -146,12 +146,12 @@ def _form(
         raise InvalidArrayError(
             f"p must be at least q; on criterion {j} (counted from 0) p is {p} and q is {q}"
         )
-    if kind == "gaussian":
-        return "bell", 0.0, float(given["s"][j])
-    with np.errstate(over="ignore"):  # what is beyond the precision is refused afterwards
-        rises = bool(np.asarray(q, precision) < np.asarray(p, precision))
-    if kind in {"v_shape", "linear"} and rises:
-        return "ramp", q, p
-    # A ramp without width is a step.
     on = 1 + max(ON_THRESHOLD, 8 * float(np.finfo(precision).eps))
+    with np.errstate(over="ignore"):  # what overflows is refused with all the others
+        start, end, spread = (np.float64(x).astype(precision) for x in (q, p, given["s"][j]))
+    if kind == "gaussian" and spread > 0:
+        return "bell", 0.0, float(spread)
+    if kind in {"v_shape", "linear"} and start < end:
+        return "ramp", q, p
+    # A ramp, or a bell, without width in this precision is a step.
     return "steps", q * on, (p if kind == "level" else q) * on
