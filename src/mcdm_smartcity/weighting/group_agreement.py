@@ -9,7 +9,7 @@ from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.study.hierarchy import GOAL
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.catalogue import JUDGED
-from mcdm_smartcity.weighting.judgement_matrices import NodeJudgements, Panel
+from mcdm_smartcity.weighting.judgement_matrices import Panel
 from mcdm_smartcity.weighting.likeness import (
     Clusters,
     clusters_of,
@@ -146,7 +146,9 @@ def group_agreement(
     """
     chosen = find_method(JUDGED, method, "weighting method by judges")
     weights = weigh(study, chosen, scale=scale, given=given)
-    judged = [entry for entry in _judged_nodes(study, scale) if entry.node not in given]
+    panel = Panel.of(study, scale)
+    spoken = (entry for entry in panel.on_nodes(study.hierarchy) if entry.judges)
+    judged = [entry for entry in spoken if entry.node not in given]
     agreed = {entry.node: entry.value for entry in weights.consensus_by_node}
     nodes = tuple(
         agreement_on(entry, chosen, agreed.get(entry.node), threshold) for entry in judged
@@ -156,7 +158,7 @@ def group_agreement(
         [entry.judges for entry in nodes],
         [entry.similarity for entry in nodes],
         [overall[entry.node] for entry in nodes],
-        tuple(Panel.of(study).weights),
+        tuple(panel.weights),
     )
     return GroupAgreement(
         nodes=nodes,
@@ -170,9 +172,3 @@ def group_agreement(
         threshold=threshold,
         method=chosen.name,
     )
-
-
-def _judged_nodes(study: Study, scale: str) -> list[NodeJudgements]:
-    panel, hierarchy = Panel.of(study, scale), study.hierarchy
-    entries = (panel.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes())
-    return [entry for entry in entries if entry.judges]

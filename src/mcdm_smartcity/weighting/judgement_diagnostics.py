@@ -88,8 +88,7 @@ def judgement_diagnostics(
     check_table(random_index)
     if not 0 < limit < np.inf:
         raise InvalidArrayError(f"limit must be a consistency ratio above 0, not {limit}")
-    panel, hierarchy = Panel.of(study), study.hierarchy
-    judged = [panel.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes()]
+    judged = Panel.of(study).on_nodes(study.hierarchy)
     asked = Asked(limit, Reference.for_all(judged, random_index), proposals=proposals)
     entries = tuple(entry for node in judged if node.judges for entry in diagnoses_on(node, asked))
     return JudgementDiagnostics(entries, limit, random_index)

@@ -8,6 +8,7 @@ import numpy as np
 
 from mcdm_smartcity.errors import UnknownNameError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
+from mcdm_smartcity.study.hierarchy import Hierarchy
 from mcdm_smartcity.study.judgement import Judgement
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.methods.aggregation import aggregate_judgements
@@ -82,6 +83,8 @@ class Panel:
     ----------
     weights
         Weight of each judge, above 0, in the order of the study.
+    all_weights
+        Those of all judges of the study, of whom these may be a part.
     said
         Judgements by node and judge.
     scale
@@ -91,6 +94,7 @@ class Panel:
     """
 
     weights: Mapping[str, float]
+    all_weights: Mapping[str, float]
     said: Mapping[str, Mapping[str, Sequence[Judgement]]]
     scale: str = LINEAR
     aggregation: str = JUDGEMENTS
@@ -102,12 +106,20 @@ class Panel:
         for judgement in study.judgements:
             said[judgement.node][judgement.judge].append(judgement)
         weights = {judge.id: judge.weight for judge in study.judges if judge.weight > 0}
-        return cls(weights, said, scale, aggregation)
+        return cls(weights, weights, said, scale, aggregation)
 
     def only(self, judges: Collection[str]) -> "Panel":
         """Return the panel of these judges only."""
         kept = {judge: weight for judge, weight in self.weights.items() if judge in judges}
         return replace(self, weights=kept)
+
+    def everybody(self) -> "Panel":
+        """Return the panel of all judges of the study."""
+        return replace(self, weights=self.all_weights)
+
+    def on_nodes(self, hierarchy: Hierarchy) -> list[NodeJudgements]:
+        """Return what the panel said on each inner node, from the goal downwards."""
+        return [self.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes()]
 
     def on(self, node: str, children: Sequence[str]) -> NodeJudgements:
         """Return what the panel said on one node, as matrices."""

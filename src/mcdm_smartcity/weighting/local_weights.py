@@ -60,7 +60,7 @@ def shares_by_judges(
 
     Where the panel does not compare all children of a node, the judgements of everybody serve.
     """
-    everybody = Panel.of(study, panel.scale, panel.aggregation)
+    everybody = panel.everybody()
     hierarchy = study.hierarchy
     by_node: dict[str, Mapping[str, float]] = {}
     judged: list[NodeJudgements] = []

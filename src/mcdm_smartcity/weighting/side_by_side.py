@@ -113,9 +113,7 @@ def weigh_by(
     check_scale(scale)
     check_aggregation(aggregation)
     panel = Panel.of(study, scale, aggregation)
-    hierarchy = study.hierarchy
-    judged = (panel.on(node, hierarchy.children(node)) for node in hierarchy.inner_nodes())
-    refer = Reference.for_all(judged, random_index)
+    refer = Reference.for_all(panel.on_nodes(study.hierarchy), random_index)
     members = _members(study, panel, views)
     members[EVERYBODY] = set(panel.weights)
     weights = tuple(
