@@ -36,7 +36,7 @@ def derived_values(study: Study) -> dict[str, FloatArray]:
     >>> derived_values(example_study())
     {}
     """
-    kinds = {criterion.scale.kind for criterion in study.criteria}
+    kinds = _kinds(study)
     values: dict[str, FloatArray] = {}
     for kind, derive in DERIVATIONS.items():
         if kind in kinds:
@@ -49,6 +49,8 @@ def unfunded_derived_values(study: Study) -> dict[str, float]:
 
     On levels of intensity it is the value of the level named by `unfunded`, else the least value.
     """
+    if "intensity" not in _kinds(study):
+        return {}
     rated = rate_intensities(study)
     named = {criterion.id: criterion.scale.unfunded for criterion in study.criteria}
     found: dict[str, float] = {}
@@ -64,7 +66,13 @@ def derivation_notes(study: Study) -> Iterator[Note]:
         criteria = tuple(c.id for c in study.criteria if c.scale.kind == kind)
         if criteria:
             yield Note(kind, criteria)
-    yield from rate_intensities(study).notes
+    if "intensity" in _kinds(study):
+        yield from rate_intensities(study).notes
+
+
+def _kinds(study: Study) -> set[str]:
+    """Return which kinds of scale there are; without levels nobody need read judgements."""
+    return {criterion.scale.kind for criterion in study.criteria}
 
 
 def _of_compared_programs(study: Study) -> Mapping[str, FloatArray]:
