@@ -1,6 +1,6 @@
 """Weights among siblings: from judges, from weights that were given, or from the scores."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,24 +61,19 @@ def shares_by_judges(
     Where the panel does not compare all children of a node, the judgements of everybody serve.
     """
     everybody = panel.everybody()
-    hierarchy = study.hierarchy
-    by_node: dict[str, Mapping[str, float]] = {}
     judged: list[NodeJudgements] = []
     notes: list[Note] = []
-    for parent in hierarchy.inner_nodes():
-        children = hierarchy.children(parent)
-        if parent in given:
-            by_node[parent] = _named(children, _given_on(parent, children, given[parent]))
-            notes.append(Note("given_weights", (parent,)))
-            continue
+
+    def shares(parent: str, children: Sequence[str]) -> FloatArray:
         judgements = panel.on(parent, children)
         if judgements.judges:
             judged.append(judgements)
         if not judgements.suffice() and len(children) > 1 and parent in everybody.said:
             judgements = everybody.on(parent, children)
             notes.append(Note("borrowed", (parent,)))
-        by_node[parent] = _named(children, _shares(study, judgements, method))
-    _refuse_unknown(given, by_node)
+        return _shares(study, judgements, method)
+
+    by_node = _by_node(study, given, notes, shares)
     return LocalWeights(by_node, tuple(judged), tuple(notes))
 
 
@@ -94,17 +89,37 @@ def shares_by_scores(study: Study, method: Method, given: GivenWeights) -> Local
     hierarchy = study.hierarchy
     for node in reversed(tuple(hierarchy.walk())):
         total.setdefault(node, sum(total[child] for child in hierarchy.children(node)))
-    by_node: dict[str, Mapping[str, float]] = {}
     notes = [Note("weights_from_scores", (method.name,))]
+    by_node = _by_node(
+        study,
+        given,
+        notes,
+        lambda _, children: _in_proportion([total[name] for name in children]),
+    )
+    return LocalWeights(by_node, (), tuple(notes))
+
+
+def _by_node(
+    study: Study,
+    given: GivenWeights,
+    notes: list[Note],
+    shares: Callable[[str, Sequence[str]], FloatArray],
+) -> Mapping[str, Mapping[str, float]]:
+    """Share each inner node out: as given, with a note, or else by the function."""
+    hierarchy = study.hierarchy
+    by_node: dict[str, Mapping[str, float]] = {}
     for parent in hierarchy.inner_nodes():
         children = hierarchy.children(parent)
         if parent in given:
-            by_node[parent] = _named(children, _given_on(parent, children, given[parent]))
+            own = _given_on(parent, children, given[parent])
             notes.append(Note("given_weights", (parent,)))
         else:
-            by_node[parent] = _named(children, _in_proportion([total[name] for name in children]))
-    _refuse_unknown(given, by_node)
-    return LocalWeights(by_node, (), tuple(notes))
+            own = shares(parent, children)
+        by_node[parent] = dict(zip(children, own.tolist(), strict=True))
+    for node in given:
+        if node not in by_node:
+            raise UnknownNameError("node with children", node, by_node)
+    return by_node
 
 
 def _weights_of(table: DecisionMatrix, method: Method) -> FloatArray:
@@ -194,16 +209,6 @@ def _given_on(parent: str, children: Sequence[str], given: Mapping[str, float]) 
         raise InvalidWeightsError(f"weights given under {parent!r}: {error}") from None
 
 
-def _refuse_unknown(given: GivenWeights, by_node: Mapping[str, object]) -> None:
-    for node in given:
-        if node not in by_node:
-            raise UnknownNameError("node with children", node, by_node)
-
-
 def _in_proportion(totals: list[float]) -> FloatArray:
     sums = np.array(totals)
     return sums / sums.sum() if sums.sum() > 0 else np.full(len(totals), 1 / len(totals))
-
-
-def _named(children: Sequence[str], shares: FloatArray) -> Mapping[str, float]:
-    return dict(zip(children, shares.tolist(), strict=True))
