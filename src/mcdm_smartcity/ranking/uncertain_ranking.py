@@ -1,6 +1,5 @@
 """Which ranks could a program have, if scores are not known for sure?"""
 
-from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -8,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray, require_whole
 from mcdm_smartcity.numerics.method import Method, find_method
@@ -17,8 +15,10 @@ from mcdm_smartcity.ranking.catalogue import METHODS
 from mcdm_smartcity.ranking.declared import GivenWeights, weights_on
 from mcdm_smartcity.ranking.ranking import Ranking, rank
 from mcdm_smartcity.ranking.uncertain_scores import UncertainScores
+from mcdm_smartcity.weighting.methods.sample_chunks import drawn_in_chunks
+from mcdm_smartcity.weighting.methods.sampled_priorities import interval_of, require_level
 
-# Tables in a chunk; fixed, so that the number of workers changes no sample.
+# Tables in a chunk of samples.
 CHUNK = 128
 
 
@@ -142,17 +142,16 @@ def rank_uncertain(
     """
     require_whole("samples", samples, 1)
     require_whole("seed", seed, 0)
-    if not 0 <= level <= 1:
-        raise InvalidArrayError(f"level must be between 0 and 1, not {level}")
+    require_level(level)
     chosen = find_method(METHODS, method, "ranking method")
     likely, worst, best = (
         rank(scores.case(case), weights, chosen, **parameters)
         for case in ("likely", "worst", "best")
     )
     shares = weights_on(scores.criteria, weights)
-    drawn = _drawn(scores, shares, chosen, parameters, (samples, seed), executor)
-    tail = (1 - level) / 2
-    low, high = np.quantile(drawn, [tail, 1 - tail], axis=0)
+    task = partial(_chunk, scores=scores, weights=shares, method=chosen, parameters=parameters)
+    drawn = drawn_in_chunks(task, CHUNK, samples, seed, executor)
+    ends = interval_of(drawn, level)
     places = ranks(drawn)
     return UncertainRanking(
         programs=scores.programs,
@@ -160,8 +159,8 @@ def rank_uncertain(
         worst=worst,
         best=best,
         mean=drawn.mean(axis=0),
-        low=low,
-        high=high,
+        low=ends[:, 0],
+        high=ends[:, 1],
         acceptability=_acceptability(places),
         expected_rank=places.mean(axis=0),
         level=level,
@@ -170,26 +169,6 @@ def rank_uncertain(
         method=chosen.name,
         parameters=FrozenMapping(parameters),
     )
-
-
-def _drawn(
-    scores: UncertainScores,
-    weights: FloatArray,
-    method: Method,
-    parameters: Mapping[str, Any],
-    how_many: tuple[int, int],
-    executor: Executor | None,
-) -> FloatArray:
-    """Return scores of all samples, (samples, n)."""
-    samples, seed = how_many
-    task = partial(
-        _chunk, scores=scores, weights=weights, method=method, parameters=dict(parameters)
-    )
-    seeds = list(np.random.SeedSequence(seed).spawn(-(-samples // CHUNK)))
-    chunks: Iterator[FloatArray] = (
-        map(task, seeds) if executor is None else executor.map(task, seeds)
-    )
-    return np.concatenate(list(chunks))[:samples]
 
 
 def _chunk(

@@ -12,10 +12,11 @@ from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_whole
 from mcdm_smartcity.weighting.methods.comparisons import as_comparisons, known_pairs
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector
+from mcdm_smartcity.weighting.methods.sample_chunks import drawn_in_chunks
 
 Kernel: TypeAlias = Callable[[FloatArray], FloatArray]
 
-# Fixed, so that neither the number of workers nor of samples can change a sample.
+# Matrices in a chunk of samples.
 CHUNK = 256
 LAST_STEP = 8  # from 1 to 9
 
@@ -95,10 +96,7 @@ def perturbed_priorities(
     if not width.any():
         return np.broadcast_to(sure, (samples, *sure.shape)).copy()
     task = partial(_chunk, matrix=matrix, width=width, noise=noise, method=method)
-    # A list, because not every executor maps over an iterator.
-    seeds = list(np.random.SeedSequence(seed).spawn(-(-samples // CHUNK)))
-    chunks = map(task, seeds) if executor is None else executor.map(task, seeds)
-    return np.concatenate(list(chunks))[:samples]
+    return drawn_in_chunks(task, CHUNK, samples, seed, executor)
 
 
 def _chunk(

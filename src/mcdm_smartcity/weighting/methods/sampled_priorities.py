@@ -39,12 +39,17 @@ def interval_of(samples: ArrayLike, level: float = 0.9) -> FloatArray:
     [[0.1, 0.3], [0.7, 0.9]]
     """
     given = as_matrix(samples, "samples", "..., items")
-    if not 0 <= level <= 1:
-        raise InvalidArrayError(f"level must be between 0 and 1, not {level}")
+    require_level(level)
     tail = (1 - level) / 2
     ends = np.quantile(given, [tail, 1 - tail], axis=0).astype(given.dtype)
     interval: FloatArray = np.moveaxis(ends, 0, -1)
     return interval
+
+
+def require_level(level: float) -> None:
+    """Raise unless a level is a share of the samples."""
+    if not 0 <= level <= 1:
+        raise InvalidArrayError(f"level must be between 0 and 1, not {level}")
 
 
 def overlap(samples: ArrayLike) -> FloatArray:
