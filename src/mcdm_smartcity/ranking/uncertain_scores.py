@@ -9,7 +9,13 @@ from numpy.typing import ArrayLike
 
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
 from mcdm_smartcity.numerics.answer import Answer, Row
-from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_benefit, as_floats
+from mcdm_smartcity.numerics.arrays import (
+    MATRIX_DIMENSIONS,
+    BoolArray,
+    FloatArray,
+    as_benefit,
+    as_floats,
+)
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 
 Case: TypeAlias = Literal["worst", "likely", "best"]
@@ -112,7 +118,7 @@ class UncertainScores(Answer):
         scores if not given. A criterion without any known score needs them. Known scores stay.
         """
         given = as_floats(values, "values")
-        if given.ndim != 2:  # noqa: PLR2004 - programs by criteria
+        if given.ndim != MATRIX_DIMENSIONS:
             raise InvalidArrayError(
                 f"values must have shape (programs, criteria), not {given.shape}"
             )

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from mcdm_smartcity.errors import AlignmentError, InvalidArrayError, InvalidStudyError, Problem
 from mcdm_smartcity.numerics.answer import Answer, Row, unique_names
 from mcdm_smartcity.numerics.arrays import (
+    MATRIX_DIMENSIONS,
     BoolArray,
     FloatArray,
     as_benefit,
@@ -75,7 +76,7 @@ class DecisionMatrix(Answer):
         (('P1', 'P2'), ('C1', 'C2'))
         """
         given = as_floats(values, "values")
-        if given.ndim == 2:  # noqa: PLR2004 - programs by criteria
+        if given.ndim == MATRIX_DIMENSIONS:
             rows = _names(programs, given.shape[0], "P", "program")
             columns = _names(criteria, given.shape[1], "C", "criterion")
             for i, name in enumerate(rows):

@@ -1,4 +1,4 @@
-"""Levels that a caller gives in the units of the scores: ideals, bounds, intervals."""
+"""What a caller gives: shares, and levels in the units of the scores such as ideals or bounds."""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -6,6 +6,12 @@ from numpy.typing import ArrayLike
 from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_finite
 from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
+
+
+def require_share(value: float, name: str) -> None:
+    """Raise unless a parameter is a number from 0 to 1."""
+    if not 0 <= value <= 1:
+        raise InvalidArrayError(f"{name} must be a number from 0 to 1, not {value}")
 
 
 def as_level(level: ArrayLike, name: str, table: FloatArray) -> FloatArray:

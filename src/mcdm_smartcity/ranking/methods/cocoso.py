@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.given_levels import require_share
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.engine.terms import combined_terms
 from mcdm_smartcity.ranking.normalisations.lines import value_range
@@ -76,8 +76,7 @@ class _Learnt:
 
 
 def _learn(matrix: FloatArray, benefit: BoolArray, *, balance: float) -> _Learnt:
-    if not 0 <= balance <= 1:
-        raise InvalidArrayError(f"balance must be a number from 0 to 1, not {balance}")
+    require_share(balance, "balance")
     return _Learnt(value_range(matrix, benefit), balance)
 
 

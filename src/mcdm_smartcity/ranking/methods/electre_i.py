@@ -10,6 +10,7 @@ from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.ranking.engine.blocks import BLOCK_ENTRIES
 from mcdm_smartcity.ranking.engine.decision import Decision, as_decision, is_one_table
+from mcdm_smartcity.ranking.engine.given_levels import require_share
 from mcdm_smartcity.ranking.methods.outranking_graph import kernel
 from mcdm_smartcity.ranking.methods.program_rows import program_rows
 
@@ -152,6 +153,5 @@ def threshold(given: float | None, name: str, pairs: FloatArray) -> float:
     if given is None:
         others = len(pairs) * (len(pairs) - 1)
         return float((pairs.sum() - np.trace(pairs)) / others) if others else 0.0
-    if not 0 <= given <= 1:
-        raise InvalidArrayError(f"{name} must be a number from 0 to 1, not {given}")
+    require_share(given, name)
     return float(given)

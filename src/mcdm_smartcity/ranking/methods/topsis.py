@@ -16,7 +16,7 @@ from mcdm_smartcity.numerics.arrays import (
 )
 from mcdm_smartcity.ranking.engine.columns import extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
-from mcdm_smartcity.ranking.engine.given_levels import as_level
+from mcdm_smartcity.ranking.engine.given_levels import as_level, better_and_worse
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
 from mcdm_smartcity.ranking.normalisations.maps import Affine, Map
@@ -147,8 +147,8 @@ def _learn(
         raise InvalidArrayError("give both ideal and anti_ideal, or neither")
     scaled = normalising_map(normalise, matrix, benefit)
     line = scaled if isinstance(scaled, Affine) else None
-    lowest, highest = extremes(matrix) if line is None or line.range is None else line.range
-    top, bottom = np.where(benefit, highest, lowest), np.where(benefit, lowest, highest)
+    ends = extremes(matrix) if line is None or line.range is None else line.range
+    top, bottom = better_and_worse(ends, benefit)
     if ideal is None and line is not None and line.range is not None and p == EUCLID:
         # Differences of straight lines are those of the scores, times the slope.
         return _Learnt(scaled, p, top, bottom, np.abs(1 / line.divisor), steep=True)

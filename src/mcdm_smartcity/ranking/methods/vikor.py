@@ -9,6 +9,7 @@ from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray, weighted_total
 from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.given_levels import require_share
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.engine.terms import (
     TIE,
@@ -173,8 +174,7 @@ class _Learnt:
 
 
 def _learn(matrix: FloatArray, benefit: BoolArray, *, v: float) -> _Learnt:
-    if not 0 <= v <= 1:
-        raise InvalidArrayError(f"v must be a number from 0 to 1, not {v}")
+    require_share(v, "v")
     return _Learnt(shortfall(matrix, benefit), v)
 
 

@@ -34,6 +34,14 @@ def as_comparisons(comparisons: ArrayLike) -> FloatArray:
     return _checked(given) if complete is None else complete
 
 
+def as_one_matrix(comparisons: ArrayLike) -> FloatArray:
+    """Return one matrix of comparisons, shape (m, m), in double precision, or raise."""
+    matrix = as_comparisons(comparisons).astype(np.float64)
+    if matrix.ndim != MATRIX_DIMENSIONS:
+        raise InvalidComparisonsError(f"comparisons must have shape (m, m), not {matrix.shape}")
+    return matrix
+
+
 def _checked(given: FloatArray) -> FloatArray:
     """Return valid comparisons as exactly reciprocal ratios, or name what is wrong."""
     _refuse(np.isinf(given) | (given <= 0), given, "must be positive and finite; NaN means missing")

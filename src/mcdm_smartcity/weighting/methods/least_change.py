@@ -7,14 +7,12 @@ import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.weighting.methods.comparisons import known_pairs
-from mcdm_smartcity.weighting.methods.completion import completed
+from mcdm_smartcity.weighting.methods.completion import LARGEST_EXPONENT, completed
 from mcdm_smartcity.weighting.methods.perron import principal
 
 # Of two changes with equal totals the one that is spread more evenly is less.
 EVENNESS = 1e-3
 LARGEST_JUDGEMENT = 9
-# exp of more than this is no number any more.
-LARGEST_EXPONENT = 700.0
 DOUBLINGS = 60
 PRECISION = 1e-6
 

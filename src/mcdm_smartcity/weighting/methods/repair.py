@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError, InvalidComparisonsError
+from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, Row
-from mcdm_smartcity.numerics.arrays import MATRIX_DIMENSIONS, FloatArray
-from mcdm_smartcity.weighting.methods.comparisons import as_comparisons
+from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.weighting.methods.comparisons import as_comparisons, as_one_matrix
 from mcdm_smartcity.weighting.methods.consistency import consistency_ratio
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector
 from mcdm_smartcity.weighting.methods.geometric_mean import log_priorities
@@ -128,9 +128,7 @@ def repair(
     >>> round(proposal.ratio_before, 3), round(proposal.ratio_after, 3)
     (0.325, 0.1)
     """
-    matrix = as_comparisons(comparisons).astype(np.float64)
-    if matrix.ndim != MATRIX_DIMENSIONS:
-        raise InvalidComparisonsError(f"comparisons must have shape (m, m), not {matrix.shape}")
+    matrix = as_one_matrix(comparisons)
     if not 0 < limit < np.inf:
         raise InvalidArrayError(f"limit must be a consistency ratio above 0, not {limit}")
     before = float(consistency_ratio(matrix, random_index))

@@ -5,21 +5,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidComparisonsError
 from mcdm_smartcity.numerics.arrays import (
-    MATRIX_DIMENSIONS,
     FloatArray,
     IntArray,
     require_whole,
 )
-from mcdm_smartcity.weighting.methods.comparisons import as_comparisons, known_pairs
+from mcdm_smartcity.weighting.methods.comparisons import as_one_matrix, known_pairs
+from mcdm_smartcity.weighting.methods.completion import LARGEST_EXPONENT
 from mcdm_smartcity.weighting.methods.consistency import consistency_ratio
 from mcdm_smartcity.weighting.methods.eigenvector import eigenvector
 
 # Errors that agree to so many digits are equal, and come in the order of the items.
 DIGITS = 9
-# exp of more than this is no number any more.
-LARGEST_EXPONENT = 700.0
 
 
 class WorstJudgement(NamedTuple):
@@ -93,9 +90,7 @@ def worst_judgements(
     >>> (worst.i, worst.j), worst.given, round(worst.suggested, 2)
     ((1, 2), 3.0, 1.02)
     """
-    matrix = as_comparisons(comparisons).astype(np.float64)
-    if matrix.ndim != MATRIX_DIMENSIONS:
-        raise InvalidComparisonsError(f"comparisons must have shape (m, m), not {matrix.shape}")
+    matrix = as_one_matrix(comparisons)
     require_whole("count", count, 0)
     right, left = _positive(eigenvector(matrix)), _positive(eigenvector(matrix.T))
     first, second = np.nonzero(np.triu(known_pairs(matrix)))
