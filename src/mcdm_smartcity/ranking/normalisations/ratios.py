@@ -6,6 +6,7 @@ import numpy as np
 
 from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, magnitude
+from mcdm_smartcity.ranking.engine.columns import extremes, sums_of
 from mcdm_smartcity.ranking.normalisations.maps import Map
 
 
@@ -22,8 +23,11 @@ class Ratio:
         """Return the ratios; a cost of 0 is the limit of ever smaller ones."""
         numerator = np.where(self.benefit, values, self.lowest)
         denominator = np.where(self.benefit, self.highest, values)
-        free = ~self.benefit & (values == 0)
-        ratio = np.where(free, 1, numerator / np.where(free, 1, denominator))
+        if denominator.all():
+            ratio = np.divide(numerator, denominator, out=denominator)
+        else:
+            free = denominator == 0
+            ratio = np.where(free, 1, numerator / np.where(free, 1, denominator))
         if self.divisor is not None:
             ratio = ratio / self.divisor
         result: FloatArray = ratio.astype(values.dtype, copy=False)
@@ -36,10 +40,10 @@ def linear(matrix: FloatArray, benefit: BoolArray) -> Map:
     No score may be negative. A column of zeros stays zero for benefits; a cost of 0 is the limit
     of ever smaller ones: all of the best, nothing for what costs more.
     """
-    require_ratios(matrix, "linear")
-    highest = matrix.max(axis=-2, keepdims=True)
-    highest = np.where(highest > 0, highest, 1)
-    return Ratio(benefit, highest, matrix.min(axis=-2, keepdims=True))
+    found = extremes(matrix)
+    require_ratios(matrix, "linear", found.lowest)
+    highest = np.where(found.highest > 0, found.highest, 1).astype(matrix.dtype, copy=False)
+    return Ratio(benefit, highest, found.lowest)
 
 
 def total(matrix: FloatArray, benefit: BoolArray) -> Map:
@@ -48,18 +52,30 @@ def total(matrix: FloatArray, benefit: BoolArray) -> Map:
     No score may be negative. A column of zeros stays zero for benefits; a cost of 0 is the limit
     of ever smaller ones: all of the best, nothing for what costs more.
     """
-    require_ratios(matrix, "sum")
-    shares = Ratio(benefit, magnitude(matrix, -2), matrix.min(axis=-2, keepdims=True))
-    sums = shares(matrix).sum(axis=-2, keepdims=True)
+    found = extremes(matrix)
+    require_ratios(matrix, "sum", found.lowest)
+    shares = Ratio(benefit, magnitude(found.highest, -2), found.lowest)
+    sums = sums_of(shares, matrix)
     return Ratio(benefit, shares.highest, shares.lowest, np.where(sums > 0, sums, 1))
 
 
-def require_ratios(matrix: FloatArray, name: str) -> None:
-    """Raise and name the place if a score is negative."""
-    wrong = np.argwhere(matrix < 0)
-    if len(wrong):
-        at = tuple(int(i) for i in wrong[0])
+def require_ratios(matrix: FloatArray, name: str, lowest: FloatArray) -> None:
+    """Raise and name the place if a score is negative; `lowest` are the lowest of each column."""
+    if np.minimum.reduce(lowest, axis=None) < 0:
         raise InvalidArrayError(
-            f"normalisation {name!r} takes ratios, so scores must not be negative; found "
-            f"{matrix[at]:g} at program {at[-2]}, criterion {at[-1]} (counted from 0)"
+            f"normalisation {name!r} takes ratios, so scores must not be negative; "
+            f"found {_first(matrix, matrix < 0)}"
         )
+
+
+def require_positive(matrix: FloatArray, name: str) -> None:
+    """Raise and name the place if a method that multiplies meets a score of 0 or below."""
+    if not np.minimum.reduce(matrix, axis=None) > 0:
+        raise InvalidArrayError(
+            f"{name} multiplies, so scores must be positive; found {_first(matrix, matrix <= 0)}"
+        )
+
+
+def _first(matrix: FloatArray, wrong: BoolArray) -> str:
+    at = tuple(int(i) for i in np.argwhere(wrong)[0])
+    return f"{matrix[at]:g} at program {at[-2]}, criterion {at[-1]} (counted from 0)"
