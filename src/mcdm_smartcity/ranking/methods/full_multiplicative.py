@@ -38,8 +38,8 @@ def full_multiplicative(
     Returns
     -------
     Scores, shape (..., n), positive, higher is better; the same for all programs if no criterion
-    tells them apart. A product beyond the smallest or the largest number of the precision is 0 or
-    that number; `steps` has its logarithm.
+    tells them apart. A product beyond the smallest numbers of the precision is 0, beyond the
+    largest it is one of them; the steps hold its logarithm.
 
     Raises
     ------

@@ -45,8 +45,8 @@ def weighted_product(
     Returns
     -------
     Scores, shape (..., n), positive, higher is better; at most 1 under ``linear`` and ``sum``; the
-    same for all programs if no criterion tells them apart. A product beyond the smallest or the
-    largest number of the precision is 0 or that number.
+    same for all programs if no criterion tells them apart. A product beyond the smallest numbers
+    of the precision is 0, beyond the largest it is one of them.
 
     Raises
     ------

@@ -79,9 +79,10 @@ def log_lengths(matrix: FloatArray, benefit: BoolArray) -> LogRatio:
 
 
 def product_of(logarithm: FloatArray) -> FloatArray:
-    """Return the product with this logarithm, at most the largest number."""
-    largest = np.log(np.finfo(logarithm.dtype).max) * (1 - np.finfo(logarithm.dtype).eps)
-    product: FloatArray = np.exp(np.minimum(logarithm, largest.astype(logarithm.dtype)))
+    """Return the product with this logarithm; what is beyond the largest numbers is one of them."""
+    # One below the largest logarithm, so that a reader may still add to it.
+    largest = np.log(np.finfo(logarithm.dtype).max) - 1
+    product: FloatArray = np.exp(np.minimum(logarithm, largest))
     return product
 
 
