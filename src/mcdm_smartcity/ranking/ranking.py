@@ -85,7 +85,7 @@ def rank(
     weights
         `Weights`, a mapping from criterion to number, or an array in the order of the criteria.
     method
-        ``topsis``, ``weighted_sum`` or a `Method` of your own.
+        A name of the catalogue, such as ``topsis`` or ``weighted_sum``, or a `Method` of your own.
     **parameters
         Parameters of the method, such as ``p`` or ``normalise``.
 

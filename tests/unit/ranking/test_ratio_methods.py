@@ -110,9 +110,9 @@ def test_edas_measures_from_zero_averages_in_the_average_size() -> None:
     steps = edas_steps([[-1, 1], [1, 2], [3, 6], [-3, 3]], [1, 1], UP)
     np.testing.assert_allclose(steps["average"], [0, 3])
     # The average size of the first criterion is 2, the average of the second 3.
-    expected = [[0, 0], [0.5, 0], [1.5, 1], [0, 0]]
+    expected = np.array([[0, 0], [0.5, 0], [1.5, 1], [0, 0]])
     np.testing.assert_allclose(steps["positive_distance"], expected)
-    negative = [[0.5, 2 / 3], [0, 1 / 3], [0, 0], [1.5, 0]]
+    negative = np.array([[0.5, 2 / 3], [0, 1 / 3], [0, 0], [1.5, 0]])
     np.testing.assert_allclose(steps["negative_distance"], negative)
 
 
