@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mcdm_smartcity import Quantity, weighted_sum
+from mcdm_smartcity import Piecewise, Quantity, weighted_sum
+from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum_steps
 from published_cases import (
     Case,
     as_table,
@@ -25,6 +26,23 @@ def test_piecewise_linear_values_are_as_published(case: Case) -> None:
         values[:, int(criterion)] = scale.values(table[:, int(criterion)], "benefit")
     assert_follows(case, "values", values)
     assert_recomputed(case, "values", values)
+
+
+@published("value-r-mcda-piecewise")
+def test_value_functions_of_kernels_take_falling_levels_as_published(case: Case) -> None:
+    functions = [
+        Piecewise(given["x"], given["y"]) for given in case.inputs["value_functions"].values()
+    ]
+    steps = weighted_sum_steps(case.matrix(), np.ones(3), np.ones(3, bool), values=functions)
+    assert_follows(case, "values", steps["normalised"])
+    assert_recomputed(case, "values", steps["normalised"])
+    np.testing.assert_allclose(steps["scores"], np.mean(case.expected["values"], axis=1))
+
+
+@published("smaa-pvf")
+def test_a_value_function_ends_flat(case: Case) -> None:
+    function = Piecewise(case.inputs["cutoffs"], case.inputs["values"])
+    assert_follows(case, "clip", function(as_table(case.inputs["x"])))
 
 
 @published("smaa-pvf")

@@ -40,7 +40,7 @@ def test_a_method_that_is_given_is_taken_as_it_is() -> None:
 
 
 def test_an_unknown_method_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UnknownNameError, match=r"unknown ranking method 'saw'; known: cocoso, "):
+    with pytest.raises(UnknownNameError, match=r"unknown ranking method 'saw'; known: aras, "):
         find_method(METHODS, "saw", "ranking method")
 
 

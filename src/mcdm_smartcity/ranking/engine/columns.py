@@ -1,5 +1,6 @@
 """What a column of scores is like: extremes and lengths, of large tables in one pass."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -37,3 +38,13 @@ def sums_of_squares(matrix: FloatArray) -> FloatArray:
     """Σ x² of each criterion, (..., 1, m); for scores whose squares are numbers."""
     squares: FloatArray = np.einsum("...ij,...ij->...j", matrix, matrix)[..., np.newaxis, :]
     return squares
+
+
+def sums_of(table: Callable[[FloatArray], FloatArray], matrix: FloatArray) -> FloatArray:
+    """Σ of each column of a table that is made from rows of the matrix, (..., 1, m)."""
+    if matrix.ndim > MATRIX_DIMENSIONS or matrix.size < LARGE:
+        whole: FloatArray = np.add.reduce(table(matrix), axis=-2, keepdims=True)
+        return whole
+    parts = [np.add.reduce(table(matrix[rows]), axis=-2) for rows in blocks_of_rows(matrix)]
+    sums: FloatArray = np.add.reduce(np.stack(parts), axis=0)[np.newaxis, :]
+    return sums

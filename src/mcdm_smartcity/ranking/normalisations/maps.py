@@ -8,6 +8,10 @@ import numpy as np
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, magnitude
 from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
 
+# A total may take the centre of a line off at the end, not from every score, if that costs less
+# than this share of the span.
+LOST = 1e-12
+
 # Scores below this power of the largest number, and above its inverse, have squares and
 # differences that are numbers.
 MODERATE = 1 / 3
@@ -48,11 +52,24 @@ class Affine:
 
     def __call__(self, values: FloatArray) -> FloatArray:
         """Return values on the lines."""
-        levels = values if self.unit is None else values / self.unit
-        result: FloatArray = levels - self.centre
+        result = self.from_centre(values)
         result /= self.divisor
         result += self.offset
         return result
+
+    def from_centre(self, values: FloatArray) -> FloatArray:
+        """Return x / unit − centre."""
+        levels = values if self.unit is None else values / self.unit
+        result: FloatArray = levels - self.centre
+        return result
+
+    @property
+    def is_near(self) -> bool:
+        """Whether scores and centres are so small beside the spans that totals may mix them."""
+        if self.unit is not None:
+            return False
+        steps = np.abs(self.centre) * np.finfo(self.divisor.dtype).eps
+        return bool((steps <= LOST * np.abs(self.divisor)).all())
 
 
 def unit_of(furthest: FloatArray) -> FloatArray | None:
@@ -118,7 +135,11 @@ class Column:
 
     def in_units(self) -> FloatArray:
         """Return the scores in units of `unit`."""
-        return self.matrix if self.unit is None else self.matrix / self.unit
+        return self.rows_in_units(self.matrix)
+
+    def rows_in_units(self, rows: FloatArray) -> FloatArray:
+        """Return rows of scores in units of `unit`."""
+        return rows if self.unit is None else rows / self.unit
 
     def line(self, offset: FloatArray, centre: FloatArray, divisor: FloatArray) -> Affine:
         """Return the affine map; a divisor of 0 makes a criterion inactive."""

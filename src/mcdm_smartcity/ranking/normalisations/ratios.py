@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, magnitude
+from mcdm_smartcity.ranking.engine.columns import extremes, sums_of
 from mcdm_smartcity.ranking.normalisations.maps import Map
 
 
@@ -21,8 +22,11 @@ class Ratio:
         """Return the ratios; a cost of 0 is the limit of ever smaller ones."""
         numerator = np.where(self.benefit, values, self.lowest)
         denominator = np.where(self.benefit, self.highest, values)
-        free = ~self.benefit & (values == 0)
-        ratio = np.where(free, 1, numerator / np.where(free, 1, denominator))
+        if denominator.all():
+            ratio = np.divide(numerator, denominator, out=denominator)
+        else:
+            free = denominator == 0
+            ratio = np.where(free, 1, numerator / np.where(free, 1, denominator))
         if self.divisor is not None:
             ratio = ratio / self.divisor
         result: FloatArray = ratio.astype(values.dtype, copy=False)
@@ -85,9 +89,9 @@ def linear(matrix: FloatArray, benefit: BoolArray) -> Map:
     No score may be negative. A column of zeros stays zero for benefits; a cost of 0 is the limit
     of ever smaller ones: all of the best, nothing for what costs more.
     """
-    highest = matrix.max(axis=-2, keepdims=True)
-    highest = np.where(highest > 0, highest, 1)
-    return Ratio(benefit, highest, matrix.min(axis=-2, keepdims=True))
+    found = extremes(matrix)
+    highest = np.where(found.highest > 0, found.highest, 1).astype(matrix.dtype, copy=False)
+    return Ratio(benefit, highest, found.lowest)
 
 
 def total(matrix: FloatArray, benefit: BoolArray) -> Map:
@@ -96,8 +100,9 @@ def total(matrix: FloatArray, benefit: BoolArray) -> Map:
     No score may be negative. A column of zeros stays zero for benefits; a cost of 0 is the limit
     of ever smaller ones: all of the best, nothing for what costs more.
     """
-    shares = Ratio(benefit, magnitude(matrix, -2), matrix.min(axis=-2, keepdims=True))
-    sums = shares(matrix).sum(axis=-2, keepdims=True)
+    found = extremes(matrix)
+    shares = Ratio(benefit, magnitude(found.highest, -2), found.lowest)
+    sums = sums_of(shares, matrix)
     return Ratio(benefit, shares.highest, shares.lowest, np.where(sums > 0, sums, 1))
 
 
@@ -116,8 +121,8 @@ def zavadskas_turskis(matrix: FloatArray, benefit: BoolArray) -> Map:
     Zavadskas and Turskis (2008), Informatica 19:303-314. Benefits end between 0 and 1; a cost of
     more than twice the least is below 0.
     """
-    highest, lowest = matrix.max(axis=-2, keepdims=True), matrix.min(axis=-2, keepdims=True)
-    return Shortfall(benefit, np.where(benefit, highest, lowest))
+    found = extremes(matrix)
+    return Shortfall(benefit, np.where(benefit, found.highest, found.lowest))
 
 
 def logarithmic(matrix: FloatArray, benefit: BoolArray) -> Map:
@@ -127,5 +132,4 @@ def logarithmic(matrix: FloatArray, benefit: BoolArray) -> Map:
     logarithm is negative and the order of the programs may turn round. A column of ones has 1/n
     for all, as any other constant column.
     """
-    logarithms = np.log(matrix).sum(axis=-2, keepdims=True)
-    return Logarithms(benefit, logarithms, matrix.shape[-2])
+    return Logarithms(benefit, sums_of(np.log, matrix), matrix.shape[-2])

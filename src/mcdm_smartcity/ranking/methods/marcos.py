@@ -1,0 +1,106 @@
+"""MARCOS: compromise between closeness to an ideal and distance from an anti-ideal program."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
+from mcdm_smartcity.ranking.engine.columns import extremes
+from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
+from mcdm_smartcity.ranking.normalisations.maps import Map
+
+
+def marcos(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArray:
+    """
+    f(K) = (K⁺ + K⁻) / (1 + (1 − f⁺) / f⁺ + (1 − f⁻) / f⁻), K⁺ = S / S_ideal, K⁻ = S / S_anti.
+
+    S = Σ_j w_j r_ij with r = x / max for benefits, min / x for costs; f⁺ = K⁻ / (K⁺ + K⁻) and
+    f⁻ = K⁺ / (K⁺ + K⁻); ideal and anti-ideal have the best and the worst score of each criterion.
+
+    Parameters
+    ----------
+    matrix
+        Scores, shape (..., n, m), not negative.
+    weights
+        Weights, shape (..., m), not negative; scaled to sum to 1.
+    benefit
+        True where more is better, shape (m,).
+
+    Returns
+    -------
+    Scores, shape (..., n), 0 to 1, higher is better; 2/3 for all programs if no criterion tells
+    them apart, or there is one program; 0 if all scores are 0.
+
+    Raises
+    ------
+    InvalidArrayError, InvalidWeightsError
+        Shapes or values are out of range; the first negative score is named.
+
+    Notes
+    -----
+    Stevic, Pamucar, Puska and Chatterjee (2020), Computers and Industrial Engineering 140:106231.
+    With a = S_anti and b = S_ideal the formula is S (a + b) / (a² + ab + b²), which has a value for
+    a = 0 too. So the order is that of `weighted_sum` under ``linear``.
+
+    Examples
+    --------
+    >>> stackers = [[660, 1000, 18], [800, 1000, 24], [920, 1500, 24], [960, 2000, 12]]
+    >>> marcos(stackers, [0.3, 0.4, 0.3], [False, True, True]).round(4).tolist()
+    [0.6048, 0.6235, 0.68, 0.6308]
+    """
+    return ROWS.scores(as_decision(matrix, weights, benefit))
+
+
+def marcos_steps(
+    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike
+) -> dict[str, FloatArray]:
+    """Return the tables of `marcos`: normalised, S, K⁺ and K⁻ by name, and scores last."""
+    return ROWS.steps(as_decision(matrix, weights, benefit))
+
+
+@dataclass(frozen=True)
+class _Learnt:
+    """Ratios to the best, and those of the ideal and the anti-ideal program, (..., 1, m)."""
+
+    ratios: Map
+    ideal: FloatArray
+    anti_ideal: FloatArray
+
+
+def _learn(matrix: FloatArray, benefit: BoolArray) -> _Learnt:
+    ratios = normalising_map("linear", matrix, benefit)
+    lowest, highest = extremes(matrix)
+    best, worst = np.where(benefit, highest, lowest), np.where(benefit, lowest, highest)
+    return _Learnt(ratios, ratios(best), ratios(worst))
+
+
+def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:
+    return {"normalised": learnt.ratios(rows)}
+
+
+def _totals(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
+    sums = weighted_total(tables["normalised"], weights)
+    ideal = weighted_total(learnt.ideal, weights)
+    anti = weighted_total(learnt.anti_ideal, weights)
+    squares = anti * anti + anti * ideal + ideal * ideal
+    return {"sum": sums, "scores": sums * ((anti + ideal) / np.where(squares > 0, squares, 1))}
+
+
+def _details(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
+    sums = weighted_total(tables["normalised"], weights)
+    ideal = weighted_total(learnt.ideal, weights)
+    anti = weighted_total(learnt.anti_ideal, weights)
+    # Above an anti-ideal worth nothing a utility has no size: 0 stands for it.
+    least = np.finfo(sums.dtype).tiny
+    return {
+        "ideal_sum": ideal,
+        "anti_ideal_sum": anti,
+        "utility_to_ideal": np.where(ideal > 0, sums / np.where(ideal > 0, ideal, 1), 0),
+        "utility_to_anti_ideal": np.where(anti > least, sums / np.where(anti > least, anti, 1), 0),
+    }
+
+
+ROWS = Rows(_learn, _tables, _totals, details=_details)

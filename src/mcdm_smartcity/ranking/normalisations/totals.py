@@ -1,0 +1,33 @@
+"""Weighted totals of normalised scores, without writing them down where they are straight lines."""
+
+from mcdm_smartcity.numerics.arrays import FloatArray, weighted_total
+from mcdm_smartcity.ranking.engine.rows import Tables
+from mcdm_smartcity.ranking.normalisations.maps import Affine, Map
+
+# Σ w (offset + (x - centre) / divisor) is Σ (w / divisor) x and one number more: the scores are
+# read once, as they are. Where that would cost digits the centre is taken off first.
+
+
+def level_tables(rows: FloatArray, scaled: Map) -> Tables:
+    """Return the tables that `level_totals` and `level_details` read."""
+    if not isinstance(scaled, Affine):
+        return {"_rows": rows, "_levels": scaled(rows)}
+    return {"_rows": rows, "_levels": rows if scaled.is_near else scaled.from_centre(rows)}
+
+
+def level_totals(tables: Tables, weights: FloatArray, scaled: Map) -> Tables:
+    """Return the weighted total of normalised scores as "scores"."""
+    levels = tables["_levels"]
+    if not isinstance(scaled, Affine):
+        return {"scores": weighted_total(levels, weights)}
+    rest = scaled.offset
+    if levels is tables["_rows"]:
+        rest = rest - scaled.centre / scaled.divisor
+    total = weighted_total(levels, weights / scaled.divisor[..., 0, :])
+    total += weighted_total(rest, weights)
+    return {"scores": total}
+
+
+def level_details(tables: Tables, _: FloatArray, scaled: Map) -> Tables:
+    """Return the normalised scores."""
+    return {"normalised": scaled(tables["_rows"])}
