@@ -1,5 +1,6 @@
 """Weighted sum, also called simple additive weighting (SAW)."""
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
@@ -54,7 +55,7 @@ def weighted_sum(
 def weighted_sum_steps(
     matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, normalise: str = "range"
 ) -> dict[str, FloatArray]:
-    """Return the tables of `weighted_sum`: normalised scores, and scores last."""
+    """Return the tables of `weighted_sum`: normalised, times their weights, and scores last."""
     return ROWS.steps(as_decision(matrix, weights, benefit), normalise=normalise)
 
 
@@ -70,4 +71,8 @@ def _totals(tables: Tables, weights: FloatArray, _: Map) -> Tables:
     return {"scores": weighted_total(tables["normalised"], weights)}
 
 
-ROWS = Rows(_learn, _tables, _totals)
+def _details(tables: Tables, weights: FloatArray, _: Map) -> Tables:
+    return {"contributions": tables["normalised"] * weights[..., np.newaxis, :]}
+
+
+ROWS = Rows(_learn, _tables, _totals, details=_details)
