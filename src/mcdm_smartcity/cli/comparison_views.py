@@ -1,40 +1,35 @@
 """What a person sees of methods side by side, and of one program explained."""
 
 from mcdm_smartcity.cli.printing import Printer
-from mcdm_smartcity.cli.words import CONCORDANCE_LINE, CONSENSUS_RANKS, EXPLAIN_TITLE, MOVES, RULES
+from mcdm_smartcity.cli.words import CONCORDANCE_LINE, CONSENSUS_RANKS, EXPLAIN_TITLE, MOVES
 from mcdm_smartcity.ranking.explanation import Explanation
 from mcdm_smartcity.ranking.method_comparison import MethodComparison
 
 # Methods that fit beside a program on one line.
 METHODS_ACROSS = 6
+# Programs at the head of the consensus that a sentence names.
+BEST_TOLD = 5
 
 
 def print_comparison(printer: Printer, comparison: MethodComparison) -> None:
     """Print ranks by method in the order of the consensus, similarities and the agreement."""
-    rows = comparison.as_rows()
-    ranks = [row["consensus"] for row in rows]
     printer.heading("methods")
     for methods in _across(comparison.methods):
         printer.table(
             ("program", CONSENSUS_RANKS, *methods, MOVES),
             [
-                (
-                    row["program"],
-                    f"{row['consensus']}{'=' if ranks.count(row['consensus']) > 1 else ''}",
-                    *(row[method] for method in methods),
-                    row["moves"],
-                )
-                for row in rows
+                (row["program"], row["consensus"], *(row[name] for name in methods), row["moves"])
+                for row in comparison.as_rows()
             ],
             flexible="program",
             fold_headers=True,
         )
-    printer.heading(f"similarity_{comparison.measure}")
+    printer.heading("similarity_of_methods")
     for methods in _across(comparison.methods):
         printer.table(
             ("method", *methods),
             [
-                (row["method"], *(f"{row[method]:.2f}" for method in methods))
+                (row["method"], *(f"{row[name]:.2f}" for name in methods))
                 for row in comparison.similarity_rows()
             ],
             flexible="method",
@@ -43,9 +38,8 @@ def print_comparison(printer: Printer, comparison: MethodComparison) -> None:
     printer.line(
         CONCORDANCE_LINE.format(
             agreement=comparison.kendall_w,
-            rule=RULES[comparison.consensus.rule],
-            order=" > ".join(comparison.consensus.in_order()[:METHODS_ACROSS]),
-            more=", …" if len(rows) > METHODS_ACROSS else "",
+            order=" > ".join(comparison.consensus.in_order()[:BEST_TOLD]),
+            more=", …" if len(comparison.programs) > BEST_TOLD else "",
         )
     )
 

@@ -31,17 +31,15 @@ HEADINGS = MappingProxyType(
         "diagnosis": "How far each judge's answers contradict each other",
         "worst": "The judgement that fits the others least",
         "methods": "Ranks by method, in the order of the consensus",
-        "similarity_kendall": "How alike the methods rank (Kendall's τ-b; 1 is equal)",
+        "similarity_of_methods": "How alike the methods rank (Kendall's τ-b; 1 is equal)",
         "side_by_side": "Weight of each node in each view, % of the whole",
     }
-)
-RULES = MappingProxyType(
-    {"kemeny": "fewest reversed pairs, Kemeny", "borda": "Borda", "copeland": "Copeland"}
 )
 CONSENSUS_RANKS = "consensus"
 MOVES = "moves"
 CONCORDANCE_LINE = (
-    "Agreement of all methods: Kendall's W {agreement:.2f}. Consensus ({rule}): {order}{more}. "
+    "Agreement of all methods: Kendall's W {agreement:.2f}. Consensus (Kemeny, fewest reversed "
+    "pairs): {order}{more}. "
     "Moves: places between a program's best and worst rank."
 )
 EXPLAIN_TITLE = "Why {program} stands there"

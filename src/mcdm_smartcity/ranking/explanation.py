@@ -8,7 +8,7 @@ import numpy as np
 
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
 from mcdm_smartcity.numerics.answer import Answer, Row
-from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.arrays import FloatArray, magnitude
 from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.ranking.catalogue import METHODS
@@ -126,8 +126,9 @@ def _one_at_a_time(ranking: "Ranking", place: int, method: Method | None) -> Flo
 
 def _means(values: FloatArray) -> FloatArray:
     """Return the means of columns; of a constant column the constant itself, without rounding."""
-    # Each number by itself is divided, since the sum of huge ones would overflow.
-    means = (values / len(values)).sum(axis=0)
+    # In units of a power of two, since the sum of huge numbers would overflow.
+    unit = magnitude(values, 0)
+    means = (values / unit).mean(axis=0) * unit[0]
     within: FloatArray = np.clip(means, values.min(axis=0), values.max(axis=0))
     return within
 
