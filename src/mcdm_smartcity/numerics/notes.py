@@ -83,8 +83,8 @@ SENTENCES: dict[str, str] = {
     "addressed": "on these criteria the value is the strategic weight that is addressed: {all}",
     "other_orders": "other orders are as near to all rankings; here the names decide",
     "nearer_orders": (
-        "time was over: this order has the distance {0}; whether one is nearer (none below {1}) is "
-        "open"
+        "this order has the distance {0} from all rankings; whether another is nearer (none is "
+        "below {1}) was not found out"
     ),
     "explain_score": "{0} scores {1}, {2} {3} the mean of {4} programs ({5}).",
     "explain_score_at_mean": "{0} scores {1}, the mean of all {2} programs.",

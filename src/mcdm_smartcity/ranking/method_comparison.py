@@ -21,6 +21,8 @@ from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.study import Study
 
 Parameters = Mapping[str, Mapping[str, Any]]
+# How many of those that change place most are named in notes; `moves` has all.
+MOVERS_TOLD = 3
 # Notes that a ranking has for its own scores, and that say nothing of the whole comparison.
 OF_ONE_METHOD = ("declared_scale", "scale_of_data", "tie")
 
@@ -176,7 +178,7 @@ def _side_by_side(
         refused=refused,
         rankings=tuple(rankings),
         notes=(
-            *(Note("refused", pair) for pair in refused),
+            *(Note("refused", (name, reason)) for name, reason in refused),
             *_movers(rankings, rows),
             *shared,
             *consensus.notes,
@@ -192,10 +194,12 @@ def _movers(rankings: list[Ranking], rows: IntArray) -> Iterator[Note]:
     if not spread.any():
         yield Note("all_agree")
     names = rankings[0].programs
-    for place in np.flatnonzero((spread == spread.max()) & (spread > 0)):
+    for place in np.flatnonzero((spread == spread.max()) & (spread > 0))[:MOVERS_TOLD]:
         best, worst = int(rows[:, place].argmin()), int(rows[:, place].argmax())
-        told = [part for k in (best, worst) for part in (str(rows[k, place]), rankings[k].method)]
-        yield Note("moves", (names[place], *told))
+        high, low = str(rows[best, place]), str(rows[worst, place])
+        yield Note(
+            "moves", (names[place], high, rankings[best].method, low, rankings[worst].method)
+        )
 
 
 def _settings(names: tuple[str, ...], parameters: Parameters) -> dict[str, dict[str, Any]]:

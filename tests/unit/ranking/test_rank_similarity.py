@@ -192,7 +192,7 @@ def test_of_two_rankings_w_is_the_mean_of_rho_and_1(lists: tuple[list[int], list
 
 
 def test_the_correction_for_ties_is_that_of_the_formula() -> None:
-    table = [[1, 2, 3], [1.5, 1.5, 3], [1, 2, 3]]
+    table = np.array([[1, 2, 3], [1.5, 1.5, 3], [1, 2, 3]])
     sums = np.array([3.5, 5.5, 9])
     s, k, n = ((sums - 6) ** 2).sum(), 3, 3
     assert kendall_w(table) == pytest.approx(12 * s / (k**2 * (n**3 - n) - k * (2**3 - 2)))
