@@ -23,9 +23,9 @@ STAGES = ("assessment", "dependencies", "files", "ranking", "study", "weighting"
 PROMISED = sorted(
     """
 Assessment Credit Criterion DecisionMatrix DependencyGraph FundingOrder Judgement Link McdmError
-Plan Program Ranking Study Weights Worth aggregate_judgements assess consensus consistency_index
-consistency_ratio credit eigenvector geometric_mean lambda_max random_index rank ranks read_plan
-read_study sequence topsis value weigh weighted_sum write_study
+Plan Program Ranking Study Weights Worth aggregate_judgements assess consensus consensus_ranking
+consistency_index consistency_ratio credit eigenvector geometric_mean lambda_max random_index rank
+rank_similarity ranks read_plan read_study sequence topsis value weigh weighted_sum write_study
 """.split()  # noqa: SIM905 - a list of forty quoted names is no easier to read
 )
 

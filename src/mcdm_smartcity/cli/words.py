@@ -30,9 +30,22 @@ HEADINGS = MappingProxyType(
         "dispersion": "Where answers spread most (factor around the common answer)",
         "diagnosis": "How far each judge's answers contradict each other",
         "worst": "The judgement that fits the others least",
+        "methods": "Ranks by method, in the order of the consensus",
+        "similarity_of_methods": "How alike the methods rank (Kendall's τ-b; 1 is equal)",
         "side_by_side": "Weight of each node in each view, % of the whole",
     }
 )
+CONSENSUS_RANKS = "consensus"
+MOVES = "moves"
+CONCORDANCE_LINE = (
+    "Agreement of all methods: Kendall's W {agreement:.2f}. Consensus (Kemeny, fewest reversed "
+    "pairs): {order}{more}. "
+    "Moves: places between a program's best and worst rank."
+)
+EXPLAIN_TITLE = "Why {program} stands there"
+ONE_METHOD = "several methods need --compare; to rank by one, name one: --method {first}"
+NO_METHOD_HAS = "none of the compared methods has a parameter {name!r}"
+EXPLAIN_ONE = "explains a ranking by one method; leave out --compare"
 GAP_LINE = "Gap %: share of the scale, below 0 beyond the target. Reached %: of the way to it."
 ADDRESSED_LINE = "Several programs may address the same weight, so these do not sum to 100."
 NO_STRATEGY = "The study holds neither readiness nor SWOT; write readiness.csv or swot.csv."

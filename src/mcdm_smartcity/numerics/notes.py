@@ -91,9 +91,21 @@ SENTENCES: dict[str, str] = {
     "addressed": "on these criteria the value is the strategic weight that is addressed: {all}",
     "other_orders": "other orders are as near to all rankings; here the names decide",
     "nearer_orders": (
-        "time was over: this order has the distance {0}, and whether one is nearer (none below "
-        "{1}) is open"
+        "this order has the distance {0} from all rankings; whether another is nearer (none is "
+        "below {1}) was not found out"
     ),
+    "explain_score": "{0} scores {1}, {2} {3} the mean of {4} programs ({5}).",
+    "explain_score_at_mean": "{0} scores {1}, the mean of all {2} programs.",
+    "explain_lift": "What lifts it: {all}.",
+    "explain_drag": "What drags it: {all}.",
+    "explain_exact": "These parts add up to the whole difference.",
+    "explain_one_at_a_time": (
+        "Scores of this method are no sums: each part is what the score would lose if that "
+        "criterion alone were at its mean, and the parts need not add up."
+    ),
+    "refused": "{0} is left out, since it refuses the data: {1}",
+    "all_agree": "all methods give the same ranks",
+    "moves": "{0} changes place most: rank {1} by {2}, {3} by {4}",
     "direct_weights": "weights of {0} were typed in, not judged, so no consistency can be told",
 }
 

@@ -2,6 +2,8 @@
 
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.consensus_ranking import ConsensusRanking, consensus_ranking
+from mcdm_smartcity.ranking.explanation import Explanation
+from mcdm_smartcity.ranking.method_comparison import MethodComparison, compare_methods
 from mcdm_smartcity.ranking.methods.aras import aras
 from mcdm_smartcity.ranking.methods.cocoso import cocoso
 from mcdm_smartcity.ranking.methods.codas import codas
@@ -59,10 +61,12 @@ __all__ = [
     "ElectreI",
     "ElectreII",
     "ElectreTri",
+    "Explanation",
     "Exponential",
     "GaiaPlane",
     "Linear",
     "MRSort",
+    "MethodComparison",
     "Peak",
     "Piecewise",
     "PrometheeFlows",
@@ -77,6 +81,7 @@ __all__ = [
     "cocoso",
     "codas",
     "comet",
+    "compare_methods",
     "consensus_ranking",
     "copras",
     "edas",

@@ -27,6 +27,8 @@ from mcdm_smartcity.ranking.ranked import GivenRankings, named_ranks
 Rule: TypeAlias = Literal["borda", "copeland", "kemeny"]
 POINTS: dict[str, Callable[[Preferences], FloatArray]] = {"borda": borda, "copeland": copeland}
 RULES = (*POINTS, "kemeny")
+# Tables of all pairs take some 500 MB then.
+MOST_PROGRAMS = 3000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +118,8 @@ def consensus_ranking(
     AlignmentError
         Rankings are of different programs, or only some have names.
     InvalidArrayError
-        There is no ranking, or one is no ranking that counts from 1.
+        There is no ranking, one is no ranking that counts from 1, or there are more than 3000
+        programs.
     InvalidWeightsError
         Weights are not one for each ranking, negative or all zero.
     UnknownNameError
@@ -139,6 +142,10 @@ def consensus_ranking(
     if not time_limit > 0:
         raise InvalidArrayError(f"time_limit must be more than 0 seconds, not {time_limit}")
     names, table = named_ranks(rankings)
+    if len(names) > MOST_PROGRAMS:
+        raise InvalidArrayError(
+            f"a consensus weighs all pairs of at most {MOST_PROGRAMS} programs, not {len(names)}"
+        )
     # Equally near orders are told apart by names, so the order of the programs does not matter.
     by_name = np.array(sorted(range(len(names)), key=lambda place: _key(names[place])))
     places = places_of(table, "rankings")[:, by_name]

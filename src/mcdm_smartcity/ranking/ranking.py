@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 
 from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
-from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.catalogue import METHODS
 from mcdm_smartcity.ranking.declared import GivenWeights, declared_values, weights_on
+from mcdm_smartcity.ranking.explanation import Explanation, explain_ranking
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.derived_values import derivation_notes
@@ -30,8 +31,10 @@ class Ranking(Answer):
         shape (n,).
     method, parameters
         Which method, with every parameter that was set.
-    criteria, weights
-        What it weighed, shape (m,).
+    criteria, weights, benefit
+        What it weighed, shape (m,), and where more is better.
+    values
+        What it scored, shape (n, m): values on declared scales for a study, else the bare table.
     steps
         The method's intermediate tables by name.
     notes
@@ -45,6 +48,8 @@ class Ranking(Answer):
     parameters: FrozenMapping[Any]
     criteria: tuple[str, ...]
     weights: FloatArray
+    benefit: BoolArray
+    values: FloatArray
     steps: FrozenMapping[FloatArray]
     notes: tuple[Note, ...]
 
@@ -64,6 +69,34 @@ class Ranking(Answer):
             }
             for name in self.in_order()
         ]
+
+    def explain(
+        self, program: str, names: Mapping[str, str] | None = None, *, method: Method | None = None
+    ) -> Explanation:
+        """
+        Tell which criteria lift a program and which drag it, against the mean program.
+
+        Where scores are sums (the method has a step ``contributions``) the parts w_j (v_ij − mean
+        of v_j) add up to the score less the mean score. Where they are not, each part is the score
+        less what it would be if that criterion alone were at its mean; the result says which.
+
+        Parameters
+        ----------
+        program
+            Its name.
+        names
+            How criteria and programs are called in sentences; their ids if not given.
+        method
+            The `Method` of this ranking, if it is not of the catalogue.
+
+        Raises
+        ------
+        UnknownNameError
+            There is no such program, or the method is not of the catalogue.
+        InvalidArrayError
+            The method gives other scores than this ranking has.
+        """
+        return explain_ranking(self, program, names or {}, method)
 
 
 def rank(
@@ -126,6 +159,8 @@ def rank(
         parameters=FrozenMapping(settings),
         criteria=table.criteria,
         weights=shares,
+        benefit=table.benefit,
+        values=table.values,
         steps=FrozenMapping(steps),
         notes=(*scale, *_notes(table, scores)),
     )

@@ -82,9 +82,12 @@ def test_topsis_shows_its_steps_with_their_shapes() -> None:
 
 def test_a_weighted_sum_shows_its_normalised_scores() -> None:
     steps = rank(TABLE, SHARES, "weighted_sum").steps
-    assert list(steps) == ["normalised"]
+    assert list(steps) == ["normalised", "contributions"]
     np.testing.assert_allclose(
         steps["normalised"], [[0.0, 0.5], [1.0, 0.0], [0.5, 1.0]], rtol=1e-12
+    )
+    np.testing.assert_allclose(
+        steps["contributions"], [[0.0, 0.15], [0.7, 0.0], [0.35, 0.3]], rtol=1e-12
     )
 
 

@@ -1,5 +1,6 @@
 """Commands about programs: rank and order."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,18 +18,32 @@ from mcdm_smartcity.cli.application import (
     read,
     style_of,
 )
+from mcdm_smartcity.cli.comparison_views import print_comparison, print_reasons
 from mcdm_smartcity.cli.printing import Printer
+from mcdm_smartcity.cli.words import EXPLAIN_ONE, NO_METHOD_HAS, ONE_METHOD
 from mcdm_smartcity.dependencies.credit import credit
 from mcdm_smartcity.dependencies.funding_order import sequence
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError, Problem
 from mcdm_smartcity.files.plain_data import to_plain
-from mcdm_smartcity.ranking.ranking import rank
+from mcdm_smartcity.numerics.method import find_method
+from mcdm_smartcity.ranking.catalogue import METHODS
+from mcdm_smartcity.ranking.explanation import Explanation
+from mcdm_smartcity.ranking.method_comparison import MethodComparison, compare_methods
+from mcdm_smartcity.ranking.ranking import Ranking, rank
 from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.study.amounts import parse_number
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.weights import weigh
+
+Method = Annotated[
+    str, typer.Option(help="topsis, weighted_sum ...; several with --compare: topsis,synthesis.")
+]
+Compare = Annotated[
+    bool, typer.Option("--compare", help="Methods side by side: those of --method, or all.")
+]
+Explain = Annotated[str, typer.Option(help="Say what lifts and what drags this program.")]
 
 
 @app.command(name="rank")
@@ -40,42 +55,121 @@ def rank_command(
     decimal_comma: Indonesian = False,
     language: Language = "en",
     weighting: Weighting = "eigenvector",
-    method: Annotated[
-        str, typer.Option(help="topsis, vikor, promethee_ii, weighted_sum ...")
-    ] = "topsis",
+    method: Method = "",
     weights: Annotated[
         str, typer.Option(help="Weights instead of judgements: reach=0.6,cost=0.4.")
     ] = "",
     parameter: Annotated[
         list[str] | None, typer.Option(help="A parameter of the method: p=1. Repeatable.")
     ] = None,
+    compare: Compare = False,
+    explain: Explain = "",
 ) -> None:
     """Rank programs by themselves; a table without a study needs --weights."""
-    subject: Study | DecisionMatrix
-    if study.suffix == ".csv":
-        subject, names = DecisionMatrix.from_csv(study, number_style=style_of(decimal_comma)), {}
-        given: Any = _named_numbers(weights)
-        if not given:
-            example = ",".join(f"{name}=1" for name in subject.criteria)
-            raise InvalidStudyError(
-                str(study), [Problem("--weights", f"a table has none; give them: {example}")]
-            )
-    else:
-        subject = read(study, decimal_comma)
-        names = views.names_of(subject, language)
-        given = _named_numbers(weights) or weigh(subject, weighting)
-    ranking = rank(subject, given, method, **_settings(parameter or []))
-    if as_json:
-        print_json(
-            {"method": ranking.method, "parameters": dict(ranking.parameters)}
-            | {"weights": dict(zip(ranking.criteria, ranking.weights.tolist(), strict=True))}
-            | {"ranking": ranking.as_rows(), "notes": [str(note) for note in ranking.notes]}
-        )
-        return
-    printer = Printer()
-    views.print_ranking(printer, ranking, names)
+    named = [name for name in map(str.strip, method.split(",")) if name]
+    _check_options(named, compare=compare, explain=explain)
+    subject, given = _subject(study, weights, weighting, decimal_comma=decimal_comma)
     own = subject if isinstance(subject, Study) else None
+    names = {} if own is None else views.names_of(own, language)
+    settings = _settings(parameter or [])
+    printer = Printer()
+    if compare:
+        comparison = _compared(subject, given, named, settings)
+        if as_json:
+            print_json(_comparison_as_data(comparison))
+            return
+        print_comparison(printer, comparison)
+        views.print_notes(printer, comparison.notes, own, language)
+        return
+    ranking = rank(subject, given, *named, **settings)
+    reason = ranking.explain(explain, names) if explain else None
+    if as_json:
+        print_json(_ranking_as_data(ranking, reason))
+        return
+    views.print_ranking(printer, ranking, names)
+    if reason is not None:
+        print_reasons(printer, reason, names)
     views.print_notes(printer, ranking.notes, own, language)
+
+
+def _check_options(named: list[str], *, compare: bool, explain: str) -> None:
+    problems = []
+    if len(named) > 1 and not compare:
+        problems.append(Problem("--method", ONE_METHOD.format(first=named[0])))
+    if compare and explain:
+        problems.append(Problem("--explain", EXPLAIN_ONE))
+    if problems:
+        raise InvalidStudyError("options", problems)
+
+
+def _subject(
+    path: Path, weights: str, weighting: str, *, decimal_comma: bool
+) -> tuple[Study | DecisionMatrix, Any]:
+    given = _named_numbers(weights)
+    if path.suffix != ".csv":
+        valid = read(path, decimal_comma)
+        return valid, given or weigh(valid, weighting)
+    table = DecisionMatrix.from_csv(path, number_style=style_of(decimal_comma))
+    if not given:
+        example = ",".join(f"{name}=1" for name in table.criteria)
+        raise InvalidStudyError(
+            str(path), [Problem("--weights", f"a table has none; give them: {example}")]
+        )
+    return table, given
+
+
+def _compared(
+    subject: Study | DecisionMatrix, given: Any, named: list[str], settings: Mapping[str, Any]
+) -> MethodComparison:
+    """Compare methods; each parameter goes to those methods that have it."""
+    chosen = [find_method(METHODS, name, "ranking method") for name in named or METHODS]
+    for name in settings:
+        if not any(name in method.parameters for method in chosen):
+            raise InvalidStudyError(
+                "options", [Problem("--parameter", NO_METHOD_HAS.format(name=name))]
+            )
+    parameters = {
+        method.name: {name: settings[name] for name in settings if name in method.parameters}
+        for method in chosen
+    }
+    return compare_methods(subject, given, chosen, parameters=parameters)
+
+
+def _comparison_as_data(comparison: MethodComparison) -> dict[str, Any]:
+    consensus = comparison.consensus
+    return {
+        "methods": list(comparison.methods),
+        "ranks": comparison.as_rows(),
+        "measure": comparison.measure,
+        "similarity": comparison.similarity_rows(),
+        "kendall_w": comparison.kendall_w,
+        "consensus": {
+            "rule": consensus.rule,
+            "order": consensus.in_order(),
+            "distance": consensus.distance,
+            "bound": consensus.bound,
+            "proved": consensus.proved,
+        },
+        "rankings": {one.method: one.as_rows() for one in comparison.rankings},
+        "parameters": {one.method: dict(one.parameters) for one in comparison.rankings},
+        "refused": dict(comparison.refused),
+        "notes": [str(note) for note in comparison.notes],
+    }
+
+
+def _explanation_as_data(reason: Explanation) -> dict[str, Any]:
+    return {"program": reason.program, "parts": reason.as_rows(), "words": reason.words()}
+
+
+def _ranking_as_data(ranking: Ranking, reason: Explanation | None) -> dict[str, Any]:
+    return {
+        "method": ranking.method,
+        "parameters": dict(ranking.parameters),
+        "weights": dict(zip(ranking.criteria, ranking.weights.tolist(), strict=True)),
+        "ranking": ranking.as_rows(),
+        **({} if reason is None else {"explanation": _explanation_as_data(reason)}),
+        "notes": [str(note) for note in ranking.notes],
+    }
 
 
 @app.command()

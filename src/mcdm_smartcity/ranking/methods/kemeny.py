@@ -60,7 +60,8 @@ def kemeny(wishes: Preferences, time_limit: float) -> KemenyOrder:
     Notes
     -----
     Kemeny (1959), Daedalus 88:577-591; Young and Levenglick (1978), SIAM J. on Applied Mathematics
-    35:285-300; groups: Truchon (1998), Cahier 9813, Université Laval.
+    35:285-300; groups: Truchon (1998), An extension of the Condorcet criterion and Kemeny orders,
+    Université Laval.
     """
     until = time.monotonic() + time_limit
     margins, support = wishes.margins, wishes.support

@@ -1,4 +1,4 @@
-"""The nearest order of many programs, as a 0-1 programme; rows are added as they are broken."""
+"""The nearest order of many programs, as a 0-1 programme that gets its rows as they are broken."""
 
 import time
 from dataclasses import dataclass, field
@@ -123,9 +123,8 @@ class _Programme:
         constant = float(downward.sum())
         optimal = found.status == 0
         lower = found.mip_dual_bound if whole else found.fun if optimal else None
-        bound = 0.0
-        if lower is not None and np.isfinite(lower):
-            bound = float(lower) / scale + constant
+        known = lower is not None and bool(np.isfinite(lower))
+        bound = float(lower or 0.0) / scale + constant if known else 0.0
         return _Found(found.x if optimal or whole else None, bound)
 
     def rounded_up(self, bound: float) -> float:

@@ -1,4 +1,4 @@
-"""Places of programs in rankings: 1 is best, and tied programs stand at their mean place."""
+"""Places of programs in rankings: 1 is best, and ties stand at the mean of their places."""
 
 import numpy as np
 from numpy.typing import ArrayLike

@@ -67,7 +67,7 @@ def synthesis(
 def synthesis_steps(
     matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, mode: str = "ideal"
 ) -> dict[str, FloatArray]:
-    """Return the tables of `synthesis`: scaled columns, weighted sums, and scores last."""
+    """Return the tables of `synthesis`: scaled columns, weighted sums, parts, and scores last."""
     if mode not in MODES:
         raise UnknownNameError("mode of synthesis", mode, MODES)
     given = as_matrix(matrix, "matrix")
@@ -75,8 +75,10 @@ def synthesis_steps(
     directions = as_benefit(benefit, given.shape[-1])
     columns = normalising_map(MODES[mode], given, directions)(given)
     sums = weighted_total(columns, shares)
-    if mode == "ratings":
-        return {"scaled": columns, "weighted_sum": sums, "scores": sums}
-    total = sums.sum(axis=-1, keepdims=True)
-    scores = sums / np.where(total > 0, total, 1)
-    return {"scaled": columns, "weighted_sum": sums, "scores": scores.astype(given.dtype)}
+    tables = {"scaled": columns, "weighted_sum": sums}
+    total = np.ones_like(sums[..., :1])
+    if mode != "ratings":
+        whole = sums.sum(axis=-1, keepdims=True)
+        total = np.where(whole > 0, whole, 1).astype(given.dtype)
+    parts = columns * (shares / total)[..., np.newaxis, :]
+    return {**tables, "contributions": parts, "scores": (sums / total).astype(given.dtype)}

@@ -79,7 +79,7 @@ def weighted_sum_steps(
     normalise: str = "range",
     values: Sequence[ValueFunction | None] | None = None,
 ) -> dict[str, FloatArray]:
-    """Return the tables of `weighted_sum`: normalised scores, and scores last."""
+    """Return the tables of `weighted_sum`: normalised, times their weights, and scores last."""
     decision = as_decision(matrix, weights, benefit)
     return ROWS.steps(decision, normalise=normalise, values=values)
 

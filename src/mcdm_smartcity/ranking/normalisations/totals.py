@@ -1,5 +1,7 @@
 """Weighted totals of normalised scores, without writing them down where they are straight lines."""
 
+import numpy as np
+
 from mcdm_smartcity.numerics.arrays import FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.rows import Tables
 from mcdm_smartcity.ranking.normalisations.maps import Affine, Map
@@ -28,6 +30,10 @@ def level_totals(tables: Tables, weights: FloatArray, scaled: Map) -> Tables:
     return {"scores": total}
 
 
-def level_details(tables: Tables, _: FloatArray, scaled: Map) -> Tables:
-    """Return the normalised scores."""
-    return {"normalised": scaled(tables["_rows"])}
+def level_details(tables: Tables, weights: FloatArray, scaled: Map) -> Tables:
+    """Return the normalised scores, and the part of each in the total."""
+    normalised = scaled(tables["_rows"])
+    return {
+        "normalised": normalised,
+        "contributions": normalised * weights[..., np.newaxis, :],
+    }
