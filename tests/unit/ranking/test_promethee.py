@@ -77,7 +77,7 @@ def test_rankings_show_the_tables_of_flows() -> None:
     table = DecisionMatrix.from_arrays(TABLE, BENEFIT, ["bus", "tram", "dock"])
     found = rank(table, [3, 1], "promethee_ii", shape="v_shape", p=9)
     assert found.in_order() == ("bus", "dock", "tram")
-    assert list(found.steps) == ["unicriterion", "positive", "negative", "net"]
+    assert list(found.steps) == ["unicriterion", "positive", "negative", "net", "contributions"]
     np.testing.assert_array_equal(found.steps["net"], found.scores)
     np.testing.assert_allclose(
         found.steps["positive"] - found.steps["negative"], found.scores, rtol=0, atol=1e-15

@@ -31,6 +31,12 @@ def combined_terms(
     return total
 
 
+def parts_of(table: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return w_j x_ij, whose rows sum to the weighted total, (..., n, m) and (..., m)."""
+    parts: FloatArray = table * weights[..., np.newaxis, :]
+    return parts
+
+
 def tie_tolerance(numbers: FloatArray) -> FloatArray:
     """How near numbers of programs (..., n) must be to count as tied, (..., 1)."""
     relative = max(TIE, 16 * float(np.finfo(numbers.dtype).eps))

@@ -9,6 +9,7 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.columns import extremes, sums_of
 from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
 from mcdm_smartcity.ranking.normalisations.maps import Map
 
@@ -85,11 +86,14 @@ def _totals(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
     return {"optimality": optimality, "scores": optimality / np.where(optimal > 0, optimal, 1)}
 
 
-def _details(_: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
+def _details(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
     shares = learnt.best / learnt.sums
+    optimal = weighted_total(shares, weights)
+    unit = np.where(optimal > 0, optimal, 1)
     return {
         "optimal_normalised": shares[..., 0, :],
-        "optimal_optimality": weighted_total(shares, weights),
+        "optimal_optimality": optimal,
+        "contributions": parts_of(tables["normalised"], weights / unit),
     }
 
 

@@ -7,6 +7,7 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.columns import sums_of
 from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.maps import Affine, Column
 
 # An average below so many roundings of the average size cannot be told from zero.
@@ -85,20 +86,24 @@ def _totals(tables: Tables, weights: FloatArray, _: Affine) -> Tables:
 
 
 def _appraisal(numbers: Tables, _: Affine) -> Tables:
-    above = _of_largest(numbers["positive_sum"])
-    below = 1 - _of_largest(numbers["negative_sum"])
+    above = numbers["positive_sum"] / _largest(numbers["positive_sum"])
+    below = 1 - numbers["negative_sum"] / _largest(numbers["negative_sum"])
     return {"positive_scaled": above, "negative_scaled": below, "scores": (above + below) / 2}
 
 
-def _of_largest(sums: FloatArray) -> FloatArray:
+def _largest(sums: FloatArray) -> FloatArray:
+    """Return the largest of the sums, (..., 1), or 1 if all are 0."""
     largest = sums.max(axis=-1, keepdims=True)
-    part: FloatArray = sums / np.where(largest > 0, largest, 1)
-    return part
+    unit: FloatArray = np.where(largest > 0, largest, 1)
+    return unit
 
 
-def _details(_: Tables, __: FloatArray, distance: Affine) -> Tables:
+def _details(tables: Tables, weights: FloatArray, distance: Affine) -> Tables:
     average = distance.centre if distance.unit is None else distance.centre * distance.unit
-    return {"average": average[..., 0, :]}
+    above, below = tables["positive_distance"], tables["negative_distance"]
+    lifts = parts_of(above, weights) / _largest(weighted_total(above, weights))[..., np.newaxis]
+    drags = parts_of(below, weights) / _largest(weighted_total(below, weights))[..., np.newaxis]
+    return {"average": average[..., 0, :], "contributions": (lifts - drags) / 2}
 
 
 ROWS = Rows(_learn, _tables, _totals, _appraisal, _details)

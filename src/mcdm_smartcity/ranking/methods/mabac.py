@@ -88,6 +88,7 @@ def _details(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
         "weighted": weighted,
         "border": border[..., 0, :],
         "distance": weighted - border,
+        "contributions": weighted - border,
     }
 
 

@@ -80,7 +80,7 @@ def _details(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
     theoretical = weights / learnt.programs
     gap = theoretical[..., np.newaxis, :] * tables["_shortfall"]
     real = theoretical[..., np.newaxis, :] - gap
-    return {"theoretical": theoretical, "real": real, "gap": gap}
+    return {"theoretical": theoretical, "real": real, "gap": gap, "contributions": -gap}
 
 
 ROWS = Rows(_learn, _tables, _totals, details=_details)

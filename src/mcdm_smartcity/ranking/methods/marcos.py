@@ -9,6 +9,7 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.columns import extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
 from mcdm_smartcity.ranking.normalisations.maps import Map
 
@@ -83,10 +84,16 @@ def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:
 
 def _totals(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
     sums = weighted_total(tables["normalised"], weights)
+    return {"sum": sums, "scores": sums * _utility(weights, learnt)}
+
+
+def _utility(weights: FloatArray, learnt: _Learnt) -> FloatArray:
+    """Return f(K) / S, which is the same for all programs, (..., 1)."""
     ideal = weighted_total(learnt.ideal, weights)
     anti = weighted_total(learnt.anti_ideal, weights)
     squares = anti * anti + anti * ideal + ideal * ideal
-    return {"sum": sums, "scores": sums * ((anti + ideal) / np.where(squares > 0, squares, 1))}
+    utility: FloatArray = (anti + ideal) / np.where(squares > 0, squares, 1)
+    return utility
 
 
 def _details(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
@@ -99,6 +106,7 @@ def _details(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
         "ideal_sum": ideal,
         "anti_ideal_sum": anti,
         "utility_to_ideal": np.where(ideal > 0, sums / np.where(ideal > 0, ideal, 1), 0),
+        "contributions": parts_of(tables["normalised"], weights * _utility(weights, learnt)),
         "utility_to_anti_ideal": np.where(anti > least, sums / np.where(anti > least, anti, 1), 0),
     }
 

@@ -9,6 +9,7 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.normalisation import require_domain
 
 
@@ -98,4 +99,8 @@ def _above_the_least(numbers: FloatArray) -> FloatArray:
     return above
 
 
-ROWS = Rows(_learn, _tables, _totals, _finish)
+def _details(tables: Tables, weights: FloatArray, _: _Learnt) -> Tables:
+    return {"contributions": parts_of(tables["rating"], weights)}
+
+
+ROWS = Rows(_learn, _tables, _totals, _finish, _details)

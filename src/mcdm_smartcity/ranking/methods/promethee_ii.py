@@ -4,6 +4,7 @@ from numpy.typing import ArrayLike
 
 from mcdm_smartcity.numerics.arrays import FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.methods.promethee_flows import flows_of, preferences_on
 from mcdm_smartcity.ranking.methods.unicriterion_flows import net_flows
 
@@ -64,7 +65,7 @@ def promethee_ii_steps(
     p: ArrayLike | None = None,
     s: ArrayLike | None = None,
 ) -> dict[str, FloatArray]:
-    """Return the tables of `promethee_ii`: unicriterion, positive, negative, net; scores last."""
+    """Return the tables of `promethee_ii`: flows by criterion and in all, parts, scores last."""
     decision = as_decision(matrix, weights, benefit)
     flows = flows_of(decision, shape, q, p, s)
     unicriterion = flows.leaving - flows.entering
@@ -74,5 +75,6 @@ def promethee_ii_steps(
         "positive": weighted_total(flows.leaving, decision.weights),
         "negative": weighted_total(flows.entering, decision.weights),
         "net": net,
+        "contributions": parts_of(unicriterion, decision.weights),
         "scores": net,
     }

@@ -11,6 +11,7 @@ from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.given_levels import as_level, better_and_worse, require_within
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.maps import Map, between
 
 
@@ -139,4 +140,8 @@ def _totals(tables: Tables, weights: FloatArray, _: _Learnt) -> Tables:
     return {"scores": weighted_total(tables["normalised"], weights)}
 
 
-ROWS = Rows(_learn, _tables, _totals)
+def _details(tables: Tables, weights: FloatArray, _: _Learnt) -> Tables:
+    return {"contributions": parts_of(tables["normalised"], weights)}
+
+
+ROWS = Rows(_learn, _tables, _totals, details=_details)

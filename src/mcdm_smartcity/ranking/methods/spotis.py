@@ -12,6 +12,7 @@ from mcdm_smartcity.ranking.engine.given_levels import (
     require_within,
 )
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
+from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.maps import Affine, between
 
 
@@ -106,4 +107,8 @@ def _totals(tables: Tables, weights: FloatArray, _: Affine) -> Tables:
     return {"P": distance, "scores": 1 - distance}
 
 
-ROWS = Rows(_learn, _tables, _totals)
+def _details(tables: Tables, weights: FloatArray, _: Affine) -> Tables:
+    return {"contributions": -parts_of(tables["distance"], weights)}
+
+
+ROWS = Rows(_learn, _tables, _totals, details=_details)

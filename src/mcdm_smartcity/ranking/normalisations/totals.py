@@ -1,9 +1,8 @@
 """Weighted totals of normalised scores, without writing them down where they are straight lines."""
 
-import numpy as np
-
 from mcdm_smartcity.numerics.arrays import FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.rows import Tables
+from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.maps import Affine, Map
 
 # Σ w (offset + (x - centre) / divisor) is Σ (w / divisor) x and one number more: the scores are
@@ -33,7 +32,4 @@ def level_totals(tables: Tables, weights: FloatArray, scaled: Map) -> Tables:
 def level_details(tables: Tables, weights: FloatArray, scaled: Map) -> Tables:
     """Return the normalised scores, and the part of each in the total."""
     normalised = scaled(tables["_rows"])
-    return {
-        "normalised": normalised,
-        "contributions": normalised * weights[..., np.newaxis, :],
-    }
+    return {"normalised": normalised, "contributions": parts_of(normalised, weights)}
