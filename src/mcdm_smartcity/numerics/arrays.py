@@ -91,7 +91,9 @@ def require_whole(name: str, value: object, least: int) -> None:
 
 def require_finite(values: FloatArray, name: str) -> None:
     """Raise and point at the first value that is NaN or infinite."""
-    _refuse_first(~np.isfinite(values), values, f"{name} must be finite", InvalidArrayError)
+    finite = np.isfinite(values)
+    if not np.logical_and.reduce(finite, axis=None):
+        _refuse_first(~finite, values, f"{name} must be finite", InvalidArrayError)
 
 
 def _refuse_first(

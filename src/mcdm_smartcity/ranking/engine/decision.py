@@ -17,6 +17,8 @@ from mcdm_smartcity.numerics.arrays import (
 
 # Sums of weights between these are divided by as they are.
 PLAIN_SUMS = (1e-100, 1e100)
+# So few weights are looked at faster one by one.
+FEW = 64
 
 
 class Decision(NamedTuple):
@@ -59,10 +61,10 @@ def _plain_shares(weights: ArrayLike, criteria: int) -> FloatArray | None:
     """One ordinary vector of weights, scaled; None for what needs a closer look."""
     if not (isinstance(weights, np.ndarray) and weights.dtype == np.float64):
         return None
-    if weights.shape != (criteria,):
+    if weights.shape != (criteria,) or criteria > FEW:
         return None
-    total = float(np.add.reduce(weights))
-    lowest = float(np.minimum.reduce(weights))
+    listed = weights.tolist()
+    total, lowest = sum(listed), min(listed)
     if not (lowest >= 0 and PLAIN_SUMS[0] < total < PLAIN_SUMS[1] and math.isfinite(total)):
         return None
     shares: FloatArray = weights / total

@@ -8,6 +8,10 @@ from mcdm_smartcity.numerics.arrays import MATRIX_DIMENSIONS, FloatArray
 
 # Relative difference up to which numbers of programs are tied, as for ranks.
 TIE = 1e-9
+# The same for each precision: no less than some roundings.
+TIES = {
+    np.dtype(kind): max(TIE, 16 * float(np.finfo(kind).eps)) for kind in (np.float32, np.float64)
+}
 
 
 def combined_terms(
@@ -39,15 +43,25 @@ def parts_of(table: FloatArray, weights: FloatArray) -> FloatArray:
 
 def tie_tolerance(numbers: FloatArray) -> FloatArray:
     """How near numbers of programs (..., n) must be to count as tied, (..., 1)."""
-    relative = max(TIE, 16 * float(np.finfo(numbers.dtype).eps))
-    tolerance: FloatArray = relative * np.abs(numbers).max(axis=-1, keepdims=True)
+    lowest = np.minimum.reduce(numbers, axis=-1, keepdims=True)
+    highest = np.maximum.reduce(numbers, axis=-1, keepdims=True)
+    return _tolerance(lowest, highest)
+
+
+def _tolerance(lowest: FloatArray, highest: FloatArray) -> FloatArray:
+    tolerance: FloatArray = TIES[highest.dtype] * np.maximum(highest, -lowest)
     return tolerance
 
 
 def share_of_range(numbers: FloatArray) -> FloatArray:
     """(x − min) / (max − min) of numbers of programs, (..., n); 0 for all if they are tied."""
-    lowest = numbers.min(axis=-1, keepdims=True)
-    span = numbers.max(axis=-1, keepdims=True) - lowest
-    tied = span <= tie_tolerance(numbers)
-    shares: FloatArray = np.where(tied, 0, (numbers - lowest) / np.where(tied, 1, span))
+    lowest = np.minimum.reduce(numbers, axis=-1, keepdims=True)
+    highest = np.maximum.reduce(numbers, axis=-1, keepdims=True)
+    span = highest - lowest
+    tied = span <= _tolerance(lowest, highest)
+    shares: FloatArray = numbers - lowest
+    if np.logical_or.reduce(tied, axis=None):
+        shares = np.where(tied, 0, shares)
+        span = np.where(tied, 1, span)
+    shares /= span
     return shares

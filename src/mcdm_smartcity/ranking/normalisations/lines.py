@@ -39,7 +39,8 @@ def value_range(matrix: FloatArray, benefit: BoolArray) -> Affine:
     Weitendorf (1976). A criterion that is equal for all programs is inactive: 0 for all.
     """
     column = Column.of(matrix, benefit)
-    return column.line(np.zeros_like(column.best), column.worst, column.best - column.worst)
+    best, worst = column.best, column.worst
+    return column.line(np.zeros_like(best), worst, best - worst)
 
 
 def shortfall(matrix: FloatArray, benefit: BoolArray) -> Affine:
@@ -49,7 +50,8 @@ def shortfall(matrix: FloatArray, benefit: BoolArray) -> Affine:
     inactive: 0 for all.
     """
     column = Column.of(matrix, benefit)
-    return column.line(np.zeros_like(column.best), column.best, column.worst - column.best)
+    best, worst = column.best, column.worst
+    return column.line(np.zeros_like(best), best, worst - best)
 
 
 def enhanced_accuracy(matrix: FloatArray, benefit: BoolArray) -> Affine:

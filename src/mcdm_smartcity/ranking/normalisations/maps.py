@@ -15,6 +15,9 @@ LOST = 1e-12
 # Scores below this power of the largest number, and above its inverse, have squares and
 # differences that are numbers.
 MODERATE = 1 / 3
+MODERATE_SIZES = {
+    np.dtype(kind): float(np.finfo(kind).max) ** MODERATE for kind in (np.float32, np.float64)
+}
 
 
 class Map(Protocol):
@@ -74,9 +77,13 @@ class Affine:
 
 def unit_of(furthest: FloatArray) -> FloatArray | None:
     """Powers of two, (..., 1, m), that bring levels this far from 0 near 1; None if all are."""
-    largest = float(np.finfo(furthest.dtype).max) ** MODERATE
-    moderate = (furthest < largest) & ((furthest > 1 / largest) | (furthest == 0))
-    return None if moderate.all() else magnitude(furthest, -2)
+    largest = MODERATE_SIZES[furthest.dtype]
+    if np.maximum.reduce(furthest, axis=None) < largest:
+        if np.minimum.reduce(furthest, axis=None) > 1 / largest:
+            return None
+        if ((furthest > 1 / largest) | (furthest == 0)).all():
+            return None
+    return magnitude(furthest, -2)
 
 
 def between(zero: FloatArray, one: FloatArray) -> Affine:
@@ -87,9 +94,15 @@ def between(zero: FloatArray, one: FloatArray) -> Affine:
     unit = unit_of(np.maximum(np.abs(zero), np.abs(one)))
     if unit is not None:
         zero, one = zero / unit, one / unit
-    divisor = one - zero
-    steep = np.where(divisor == 0, np.inf, divisor).astype(zero.dtype, copy=False)
-    return Affine(np.zeros_like(zero), zero, steep, unit)
+    return Affine(np.zeros_like(zero), zero, steep_lines(one - zero), unit)
+
+
+def steep_lines(divisor: FloatArray) -> FloatArray:
+    """Return divisors where 0, which makes a criterion inactive, is infinite: flat lines."""
+    if np.logical_and.reduce(divisor, axis=None):
+        return divisor
+    steep: FloatArray = np.where(divisor == 0, np.inf, divisor).astype(divisor.dtype, copy=False)
+    return steep
 
 
 @dataclass(frozen=True)
@@ -116,7 +129,7 @@ class Column:
     def of(cls, matrix: FloatArray, benefit: BoolArray) -> "Column":
         """Read the columns of a table."""
         found = extremes(matrix)
-        unit = unit_of(np.maximum(np.abs(found.lowest), np.abs(found.highest)))
+        unit = unit_of(np.maximum(found.highest, -found.lowest))
         if unit is None:
             return cls(matrix, benefit, found, None)
         return cls(matrix, benefit, Extremes(found.lowest / unit, found.highest / unit), unit)
@@ -143,5 +156,5 @@ class Column:
 
     def line(self, offset: FloatArray, centre: FloatArray, divisor: FloatArray) -> Affine:
         """Return the affine map; a divisor of 0 makes a criterion inactive."""
-        steep = np.where(divisor == 0, np.inf, divisor).astype(self.matrix.dtype, copy=False)
+        steep = steep_lines(divisor).astype(self.matrix.dtype, copy=False)
         return Affine(offset, centre, steep, self.unit, self.range if self.unit is None else None)

@@ -1,12 +1,12 @@
 """Normalisations by ratios and logarithms, which take no negative score."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, magnitude
 from mcdm_smartcity.ranking.engine.columns import extremes, sums_of
-from mcdm_smartcity.ranking.normalisations.maps import Map
+from mcdm_smartcity.ranking.normalisations.maps import Map, unit_of
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Ratio:
         """Return the ratios; a cost of 0 is the limit of ever smaller ones."""
         numerator = np.where(self.benefit, values, self.lowest)
         denominator = np.where(self.benefit, self.highest, values)
-        if denominator.all():
+        if np.logical_and.reduce(denominator, axis=None):
             ratio = np.divide(numerator, denominator, out=denominator)
         else:
             free = denominator == 0
@@ -101,9 +101,16 @@ def total(matrix: FloatArray, benefit: BoolArray) -> Map:
     of ever smaller ones: all of the best, nothing for what costs more.
     """
     found = extremes(matrix)
+    if unit_of(found.highest) is None:
+        shares = Ratio(benefit, np.ones_like(found.highest), found.lowest)
+        sums = _one_for_zero(sums_of(shares, matrix))
+        return Ratio(benefit, sums, found.lowest / sums)
     shares = Ratio(benefit, magnitude(found.highest, -2), found.lowest)
-    sums = sums_of(shares, matrix)
-    return Ratio(benefit, shares.highest, shares.lowest, np.where(sums > 0, sums, 1))
+    return replace(shares, divisor=_one_for_zero(sums_of(shares, matrix)))
+
+
+def _one_for_zero(sums: FloatArray) -> FloatArray:
+    return sums if np.logical_and.reduce(sums, axis=None) else np.where(sums > 0, sums, 1)
 
 
 def nonlinear(matrix: FloatArray, benefit: BoolArray) -> Map:

@@ -6,14 +6,17 @@ from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.maps import Affine, Map
 
 # Σ w (offset + (x - centre) / divisor) is Σ (w / divisor) x and one number more: the scores are
-# read once, as they are. Where that would cost digits the centre is taken off first.
+# read once, as they are. Where that would cost digits the centre is taken off first, and where it
+# costs next to nothing: in tables of fewer entries than these.
+MANY_ENTRIES = 2**12
 
 
 def level_tables(rows: FloatArray, scaled: Map) -> Tables:
     """Return the tables that `level_totals` and `level_details` read."""
     if not isinstance(scaled, Affine):
         return {"_rows": rows, "_levels": scaled(rows)}
-    return {"_rows": rows, "_levels": rows if scaled.is_near else scaled.from_centre(rows)}
+    as_they_are = rows.size >= MANY_ENTRIES and scaled.is_near
+    return {"_rows": rows, "_levels": rows if as_they_are else scaled.from_centre(rows)}
 
 
 def level_totals(tables: Tables, weights: FloatArray, scaled: Map) -> Tables:
