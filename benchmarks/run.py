@@ -4,12 +4,16 @@ import sys
 
 import bench_import
 import bench_kernels
+import bench_large_tables
 import bench_order
+import bench_small_tables
 import bench_weights
 from timing import Case
 
 CASES: tuple[Case, ...] = (
+    *bench_small_tables.CASES,
     *bench_kernels.CASES,
+    *bench_large_tables.CASES,
     *bench_weights.CASES,
     *bench_order.CASES,
     *bench_import.CASES,
@@ -26,7 +30,8 @@ def main() -> None:
         ours, other = case.run(smoke=smoke)
         size = case.smoke_size if smoke else case.size
         times = f"{ours:9.4f}s{other:9.4f}s{other / ours:12.2f}"
-        print(f"{case.name:26}{size:>8}  {case.against:24}{times}")
+        print(f"{case.name:26}{size:>8}  {case.against:24}{times}", flush=True)
+    bench_large_tables.report_limits(smoke=smoke)
 
 
 if __name__ == "__main__":

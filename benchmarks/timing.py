@@ -32,10 +32,11 @@ class Case:
         ours, other = self.prepare(self.smoke_size if smoke else self.size)
         np.testing.assert_allclose(ours(), other(), rtol=0, atol=self.tolerance)
         repeats = 1 if smoke else 3
-        return _median(ours, 3 * repeats), _median(other, repeats)
+        return median_time(ours, 3 * repeats), median_time(other, repeats)
 
 
-def _median(task: Callable[[], Any], repeats: int) -> float:
+def median_time(task: Callable[[], Any], repeats: int) -> float:
+    """Seconds that a task takes, the median of a few runs."""
     times = []
     for _ in range(repeats):
         start = time.perf_counter()
