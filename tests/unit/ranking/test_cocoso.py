@@ -33,11 +33,11 @@ def test_equal_programs_have_equal_shares() -> None:
 
 def test_the_balance_decides_between_sum_and_powers() -> None:
     table = [[1.0, 0.0, 0.2], [0.5, 0.4, 0.0], [0.0, 1.0, 1.0]]
-    only_sums = cocoso_steps(table, [1, 1, 1], [True] * 3, balance=1)
+    only_sums = cocoso_steps(table, [1, 1, 1], [True] * 3, lam=1)
     np.testing.assert_allclose(only_sums["k_c"], only_sums["S"] / only_sums["S"].max())
 
 
-@pytest.mark.parametrize("balance", [-1, 1.5, np.nan])
-def test_the_balance_is_a_share(balance: float) -> None:
-    with pytest.raises(InvalidArrayError, match="balance must be a number from 0 to 1"):
-        cocoso([[1], [2]], [1], [True], balance=balance)
+@pytest.mark.parametrize("lam", [-1, 1.5, np.nan])
+def test_the_balance_is_a_share(lam: float) -> None:
+    with pytest.raises(InvalidArrayError, match="lam must be a number from 0 to 1"):
+        cocoso([[1], [2]], [1], [True], lam=lam)

@@ -10,7 +10,7 @@ from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.given_levels import require_share
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.engine.terms import combined_terms
-from mcdm_smartcity.ranking.normalisations.lines import value_range
+from mcdm_smartcity.ranking.normalisations.catalogue import nonnegative_map
 from mcdm_smartcity.ranking.normalisations.maps import Map
 
 # How many times the worst program a score may count; the worst may score 0.
@@ -18,7 +18,12 @@ LARGEST_RATIO = 1e4
 
 
 def cocoso(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, balance: float = 0.5
+    matrix: ArrayLike,
+    weights: ArrayLike,
+    benefit: ArrayLike,
+    *,
+    lam: float = 0.5,
+    normalise: str = "range",
 ) -> FloatArray:
     """
     (k_a k_b k_c)^(1/3) + (k_a + k_b + k_c) / 3, of S_i = Σ_j w_j r_ij and P_i = Σ_j r_ij^w_j.
@@ -34,8 +39,10 @@ def cocoso(
         Weights, shape (..., m), not negative; scaled to sum to 1.
     benefit
         True where more is better, shape (m,).
-    balance
+    lam
         λ, the weight of S against P in k_c, 0 to 1.
+    normalise
+        Name of a normalisation without negative values; ``range`` as in the paper.
 
     Returns
     -------
@@ -46,6 +53,8 @@ def cocoso(
     ------
     InvalidArrayError, InvalidWeightsError
         Shapes or values are out of range.
+    UnknownNameError
+        There is no such normalisation.
 
     Notes
     -----
@@ -59,25 +68,30 @@ def cocoso(
     >>> cocoso(robots, [0.1, 0.2, 0.4, 0.3], [True, False, True, True]).round(2).tolist()
     [1.83, 2.21, 2.0]
     """
-    return ROWS.scores(as_decision(matrix, weights, benefit), balance=balance)
+    return ROWS.scores(as_decision(matrix, weights, benefit), lam=lam, normalise=normalise)
 
 
 def cocoso_steps(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, balance: float = 0.5
+    matrix: ArrayLike,
+    weights: ArrayLike,
+    benefit: ArrayLike,
+    *,
+    lam: float = 0.5,
+    normalise: str = "range",
 ) -> dict[str, FloatArray]:
     """Return the tables of `cocoso`: normalised scores, S, P, the three k, and scores last."""
-    return ROWS.steps(as_decision(matrix, weights, benefit), balance=balance)
+    return ROWS.steps(as_decision(matrix, weights, benefit), lam=lam, normalise=normalise)
 
 
 @dataclass(frozen=True)
 class _Learnt:
     scaled: Map
-    balance: float
+    lam: float
 
 
-def _learn(matrix: FloatArray, benefit: BoolArray, *, balance: float) -> _Learnt:
-    require_share(balance, "balance")
-    return _Learnt(value_range(matrix, benefit), balance)
+def _learn(matrix: FloatArray, benefit: BoolArray, *, lam: float, normalise: str) -> _Learnt:
+    require_share(lam, "lam")
+    return _Learnt(nonnegative_map(normalise, matrix, benefit, "cocoso"), lam)
 
 
 def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:
@@ -99,11 +113,11 @@ def _totals(tables: Tables, weights: FloatArray, _: _Learnt) -> Tables:
 def _finish(numbers: Tables, learnt: _Learnt) -> Tables:
     sums, powers = numbers["S"], numbers["P"]
     both = sums + powers
-    mix = learnt.balance * sums + (1 - learnt.balance) * powers
+    mix = learnt.lam * sums + (1 - learnt.lam) * powers
     share = _over(both, both.sum(axis=-1, keepdims=True), 1 / both.shape[-1])
     ratio = _over_the_least(sums) + _over_the_least(powers)
-    most = learnt.balance * sums.max(axis=-1, keepdims=True)
-    most = most + (1 - learnt.balance) * powers.max(axis=-1, keepdims=True)
+    most = learnt.lam * sums.max(axis=-1, keepdims=True)
+    most = most + (1 - learnt.lam) * powers.max(axis=-1, keepdims=True)
     compromise = _over(mix, most, 1)
     scores = np.cbrt(share * ratio * compromise) + (share + ratio + compromise) / 3
     return {"k_a": share, "k_b": ratio, "k_c": compromise, "scores": scores}

@@ -9,12 +9,14 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.columns import sums_of
 from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
-from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
+from mcdm_smartcity.ranking.normalisations.catalogue import nonnegative_map
 from mcdm_smartcity.ranking.normalisations.maps import Map
 from mcdm_smartcity.ranking.normalisations.totals import level_tables, level_totals
 
 
-def mabac(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArray:
+def mabac(
+    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, normalise: str = "range"
+) -> FloatArray:
     """
     Σ_j (V_ij − G_j) with V = w (1 + r), r scaled by the range, G the geometric mean of V's column.
 
@@ -26,6 +28,8 @@ def mabac(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArr
         Weights, shape (..., m), not negative; scaled to sum to 1.
     benefit
         True where more is better, shape (m,).
+    normalise
+        Name of a normalisation without negative values; ``range`` as in the paper.
 
     Returns
     -------
@@ -36,11 +40,14 @@ def mabac(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArr
     ------
     InvalidArrayError, InvalidWeightsError
         Shapes or values are out of range.
+    UnknownNameError
+        There is no such normalisation.
 
     Notes
     -----
     Pamucar and Cirovic (2015), Expert Systems with Applications 42:3016-3028. Since G is the same
-    for all programs the order is that of `weighted_sum` under ``range``.
+    for all programs the order is that of `weighted_sum` under the same
+    normalisation.
 
     Examples
     --------
@@ -48,12 +55,14 @@ def mabac(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArr
     >>> mabac(forklifts, [0.4, 0.3, 0.3], [False, True, True]).round(4).tolist()
     [-0.264, 0.586, -0.1479]
     """
-    return ROWS.scores(as_decision(matrix, weights, benefit))
+    return ROWS.scores(as_decision(matrix, weights, benefit), normalise=normalise)
 
 
-def mabac_steps(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> dict[str, FloatArray]:
+def mabac_steps(
+    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, normalise: str = "range"
+) -> dict[str, FloatArray]:
     """Return the tables of `mabac`: normalised, weighted, border, distances, and scores last."""
-    return ROWS.steps(as_decision(matrix, weights, benefit))
+    return ROWS.steps(as_decision(matrix, weights, benefit), normalise=normalise)
 
 
 @dataclass(frozen=True)
@@ -64,8 +73,8 @@ class _Learnt:
     border: FloatArray
 
 
-def _learn(matrix: FloatArray, benefit: BoolArray) -> _Learnt:
-    scaled = normalising_map("range", matrix, benefit)
+def _learn(matrix: FloatArray, benefit: BoolArray, *, normalise: str) -> _Learnt:
+    scaled = nonnegative_map(normalise, matrix, benefit, "mabac")
     logarithms = sums_of(lambda rows: np.log1p(scaled(rows)), matrix)
     return _Learnt(scaled, np.exp(logarithms / matrix.shape[-2]))
 

@@ -8,11 +8,13 @@ from numpy.typing import ArrayLike
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
-from mcdm_smartcity.ranking.normalisations.lines import shortfall
 from mcdm_smartcity.ranking.normalisations.maps import Map
+from mcdm_smartcity.ranking.normalisations.shortfalls import complement
 
 
-def mairca(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArray:
+def mairca(
+    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, normalise: str = "range"
+) -> FloatArray:
     """
     Minus the total gap: −Σ_j (t_j − t_j r_ij), t_j = w_j / n, r_ij the score as part of its range.
 
@@ -24,6 +26,8 @@ def mairca(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatAr
         Weights, shape (..., m), not negative; scaled to sum to 1.
     benefit
         True where more is better, shape (m,).
+    normalise
+        Name of a normalisation; ``range`` as in the paper.
 
     Returns
     -------
@@ -34,6 +38,8 @@ def mairca(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatAr
     ------
     InvalidArrayError, InvalidWeightsError
         Shapes or values are out of range.
+    UnknownNameError
+        There is no such normalisation.
 
     Notes
     -----
@@ -47,14 +53,14 @@ def mairca(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatAr
     >>> mairca(table, [0.1, 0.1, 0.4, 0.4], [True] * 4).round(3).tolist()
     [-0.167, -0.266, -0.121]
     """
-    return ROWS.scores(as_decision(matrix, weights, benefit))
+    return ROWS.scores(as_decision(matrix, weights, benefit), normalise=normalise)
 
 
 def mairca_steps(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike
+    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, normalise: str = "range"
 ) -> dict[str, FloatArray]:
     """Return the tables of `mairca`: theoretical and real ratings, gaps, and scores last."""
-    return ROWS.steps(as_decision(matrix, weights, benefit))
+    return ROWS.steps(as_decision(matrix, weights, benefit), normalise=normalise)
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,8 @@ class _Learnt:
     programs: int
 
 
-def _learn(matrix: FloatArray, benefit: BoolArray) -> _Learnt:
-    return _Learnt(shortfall(matrix, benefit), matrix.shape[-2])
+def _learn(matrix: FloatArray, benefit: BoolArray, *, normalise: str) -> _Learnt:
+    return _Learnt(complement(normalise, matrix, benefit), matrix.shape[-2])
 
 
 def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:

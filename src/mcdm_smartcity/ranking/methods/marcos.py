@@ -10,11 +10,13 @@ from mcdm_smartcity.ranking.engine.columns import extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.engine.terms import parts_of
-from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
+from mcdm_smartcity.ranking.normalisations.catalogue import nonnegative_map
 from mcdm_smartcity.ranking.normalisations.maps import Map
 
 
-def marcos(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArray:
+def marcos(
+    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, normalise: str = "linear"
+) -> FloatArray:
     """
     f(K) = (K⁺ + K⁻) / (1 + (1 − f⁺) / f⁺ + (1 − f⁻) / f⁻), K⁺ = S / S_ideal, K⁻ = S / S_anti.
 
@@ -29,6 +31,8 @@ def marcos(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatAr
         Weights, shape (..., m), not negative; scaled to sum to 1.
     benefit
         True where more is better, shape (m,).
+    normalise
+        Name of a normalisation without negative values; ``linear`` as in the paper.
 
     Returns
     -------
@@ -44,7 +48,8 @@ def marcos(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatAr
     -----
     Stevic, Pamucar, Puska and Chatterjee (2020), Computers and Industrial Engineering 140:106231.
     With a = S_anti and b = S_ideal the formula is S (a + b) / (a² + ab + b²), which has a value for
-    a = 0 too. So the order is that of `weighted_sum` under ``linear``.
+    a = 0 too. So the order is that of `weighted_sum` under the same
+    normalisation.
 
     Examples
     --------
@@ -52,14 +57,14 @@ def marcos(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatAr
     >>> marcos(stackers, [0.3, 0.4, 0.3], [False, True, True]).round(4).tolist()
     [0.6048, 0.6235, 0.68, 0.6308]
     """
-    return ROWS.scores(as_decision(matrix, weights, benefit))
+    return ROWS.scores(as_decision(matrix, weights, benefit), normalise=normalise)
 
 
 def marcos_steps(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike
+    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, normalise: str = "linear"
 ) -> dict[str, FloatArray]:
     """Return the tables of `marcos`: normalised, S, K⁺ and K⁻ by name, and scores last."""
-    return ROWS.steps(as_decision(matrix, weights, benefit))
+    return ROWS.steps(as_decision(matrix, weights, benefit), normalise=normalise)
 
 
 @dataclass(frozen=True)
@@ -71,8 +76,8 @@ class _Learnt:
     anti_ideal: FloatArray
 
 
-def _learn(matrix: FloatArray, benefit: BoolArray) -> _Learnt:
-    ratios = normalising_map("linear", matrix, benefit)
+def _learn(matrix: FloatArray, benefit: BoolArray, *, normalise: str) -> _Learnt:
+    ratios = nonnegative_map(normalise, matrix, benefit, "marcos")
     lowest, highest = extremes(matrix)
     best, worst = np.where(benefit, highest, lowest), np.where(benefit, lowest, highest)
     return _Learnt(ratios, ratios(best), ratios(worst))

@@ -17,12 +17,17 @@ from mcdm_smartcity.ranking.engine.terms import (
     share_of_range,
     tie_tolerance,
 )
-from mcdm_smartcity.ranking.normalisations.lines import shortfall
 from mcdm_smartcity.ranking.normalisations.maps import Map
+from mcdm_smartcity.ranking.normalisations.shortfalls import shortfall_after
 
 
 def vikor(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, v: float = 0.5
+    matrix: ArrayLike,
+    weights: ArrayLike,
+    benefit: ArrayLike,
+    *,
+    v: float = 0.5,
+    normalise: str = "range",
 ) -> FloatArray:
     """
     Compromise score 1 − Q, Q = v (S − S*)/(S⁻ − S*) + (1 − v) (R − R*)/(R⁻ − R*).
@@ -40,6 +45,9 @@ def vikor(
         True where more is better, shape (m,).
     v
         Weight of S, the utility of the many, against R, the regret of one; 0 to 1.
+    normalise
+        Name of a normalisation that scores go through before ranges are taken. Straight lines
+        change nothing, so only a curved one, such as ``nonlinear``, gives other scores.
 
     Returns
     -------
@@ -50,6 +58,8 @@ def vikor(
     ------
     InvalidArrayError, InvalidWeightsError
         Shapes or values are out of range.
+    UnknownNameError
+        There is no such normalisation.
 
     Notes
     -----
@@ -62,14 +72,19 @@ def vikor(
     >>> vikor(risk_and_altitude, [0.5, 0.5], [False, True]).tolist()
     [0.0, 1.0, 0.0]
     """
-    return ROWS.scores(as_decision(matrix, weights, benefit), v=v)
+    return ROWS.scores(as_decision(matrix, weights, benefit), v=v, normalise=normalise)
 
 
 def vikor_steps(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, v: float = 0.5
+    matrix: ArrayLike,
+    weights: ArrayLike,
+    benefit: ArrayLike,
+    *,
+    v: float = 0.5,
+    normalise: str = "range",
 ) -> dict[str, FloatArray]:
     """Return the tables of `vikor`: shortfall, S, R, Q, and scores last."""
-    return ROWS.steps(as_decision(matrix, weights, benefit), v=v)
+    return ROWS.steps(as_decision(matrix, weights, benefit), v=v, normalise=normalise)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +140,12 @@ class VikorMeasures(Answer):
 
 
 def vikor_measures(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, v: float = 0.5
+    matrix: ArrayLike,
+    weights: ArrayLike,
+    benefit: ArrayLike,
+    *,
+    v: float = 0.5,
+    normalise: str = "range",
 ) -> VikorMeasures:
     """
     Return S, R, Q, both conditions of acceptance, and the compromise set.
@@ -139,7 +159,7 @@ def vikor_measures(
     >>> measures.Q.round(2).tolist(), measures.compromise.tolist()
     ([0.75, 0.25, 0.0, 1.0], [1, 2])
     """
-    found = ROWS.steps(as_decision(matrix, weights, benefit), v=v)
+    found = ROWS.steps(as_decision(matrix, weights, benefit), v=v, normalise=normalise)
     advantage, stability, chosen = _acceptance(found["S"], found["R"], found["Q"])
     return VikorMeasures(found["S"], found["R"], found["Q"], advantage, stability, chosen)
 
@@ -173,9 +193,9 @@ class _Learnt:
     v: float
 
 
-def _learn(matrix: FloatArray, benefit: BoolArray, *, v: float) -> _Learnt:
+def _learn(matrix: FloatArray, benefit: BoolArray, *, v: float, normalise: str) -> _Learnt:
     require_share(v, "v")
-    return _Learnt(shortfall(matrix, benefit), v)
+    return _Learnt(shortfall_after(normalise, matrix, benefit), v)
 
 
 def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:

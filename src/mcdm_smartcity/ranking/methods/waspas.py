@@ -14,7 +14,12 @@ from mcdm_smartcity.ranking.normalisations.maps import Map
 
 
 def waspas(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, lam: float = 0.5
+    matrix: ArrayLike,
+    weights: ArrayLike,
+    benefit: ArrayLike,
+    *,
+    lam: float = 0.5,
+    normalise: str = "linear",
 ) -> FloatArray:
     """
     λ Σ_j w_j r_ij + (1 − λ) Π_j r_ij^w_j with r = x / max for benefits, min / x for costs.
@@ -29,6 +34,8 @@ def waspas(
         True where more is better, shape (m,).
     lam
         λ, the share of the sum, 0 to 1: 1 is the weighted sum, 0 the weighted product.
+    normalise
+        Name of a normalisation whose values are positive; ``linear`` as in the paper.
 
     Returns
     -------
@@ -51,14 +58,19 @@ def waspas(
     >>> waspas(motors, [0.4, 0.3, 0.3], [True, False, True]).round(4).tolist()
     [0.8276, 0.9237, 0.8171]
     """
-    return ROWS.scores(as_decision(matrix, weights, benefit), lam=lam)
+    return ROWS.scores(as_decision(matrix, weights, benefit), lam=lam, normalise=normalise)
 
 
 def waspas_steps(
-    matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike, *, lam: float = 0.5
+    matrix: ArrayLike,
+    weights: ArrayLike,
+    benefit: ArrayLike,
+    *,
+    lam: float = 0.5,
+    normalise: str = "linear",
 ) -> dict[str, FloatArray]:
     """Return the tables of `waspas`: normalised scores, their sum and product, scores last."""
-    return ROWS.steps(as_decision(matrix, weights, benefit), lam=lam)
+    return ROWS.steps(as_decision(matrix, weights, benefit), lam=lam, normalise=normalise)
 
 
 @dataclass(frozen=True)
@@ -67,10 +79,10 @@ class _Learnt:
     lam: float
 
 
-def _learn(matrix: FloatArray, benefit: BoolArray, *, lam: float) -> _Learnt:
+def _learn(matrix: FloatArray, benefit: BoolArray, *, lam: float, normalise: str) -> _Learnt:
     if not 0 <= lam <= 1:
         raise InvalidArrayError(f"lam must be between 0 and 1, not {lam}")
-    return _Learnt(logarithms("linear", matrix, benefit, "waspas"), lam)
+    return _Learnt(logarithms(normalise, matrix, benefit, "waspas"), lam)
 
 
 def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:

@@ -6,8 +6,12 @@ the same map can then be applied to given ideals. Directions are turned here and
 
 from types import MappingProxyType
 
-from mcdm_smartcity.errors import UnknownNameError
+import numpy as np
+
+from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
+from mcdm_smartcity.ranking.engine.columns import extremes
+from mcdm_smartcity.ranking.engine.given_levels import better_and_worse
 from mcdm_smartcity.ranking.normalisations.lines import (
     as_given,
     enhanced_accuracy,
@@ -64,8 +68,34 @@ NORMALISATIONS: MappingProxyType[str, Normalisation] = MappingProxyType(
 )
 
 
+# What these give lies between 0 and 1 whatever the scores.
+NEVER_NEGATIVE = frozenset({"enhanced_accuracy", "linear", "nonlinear", "range", "rank", "sum"})
+
+
 def normalising_map(name: str, matrix: FloatArray, benefit: BoolArray) -> Map:
     """Return the map of that name, built from the scores (..., n, m) and their directions."""
     if name not in NORMALISATIONS:
         raise UnknownNameError("normalisation", name, NORMALISATIONS)
     return NORMALISATIONS[name].map_of(matrix, benefit)
+
+
+def nonnegative_map(name: str, matrix: FloatArray, benefit: BoolArray, method: str) -> Map:
+    """Return the map of that name, for a method that takes powers or ratios of its values.
+
+    Raises
+    ------
+    InvalidArrayError
+        The worst score of a criterion would become negative.
+    """
+    scaled = normalising_map(name, matrix, benefit)
+    if name in NEVER_NEGATIVE:
+        return scaled
+    _, worst = better_and_worse(extremes(matrix), benefit)
+    lowest = scaled(worst)
+    if (lowest < 0).any():
+        at = int(np.argwhere(lowest < 0)[0][-1])
+        raise InvalidArrayError(
+            f"{method} takes powers or ratios of normalised scores, but {name!r} makes "
+            f"them negative in criterion {at} (counted from 0)"
+        )
+    return scaled
