@@ -1,0 +1,282 @@
+"""What is compared with scikit-criteria: the whole way through its front door."""
+
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import ArrayLike
+from peers.comparison import Comparison, Scored, scores_of, table_of
+from peers.problems import (
+    Problem,
+    equal_weights,
+    has_cost,
+    has_benefit,
+    nobody_best,
+    nobody_worst,
+    none_constant,
+    positive,
+    regrets_apart,
+    tells_apart,
+    unequal_weights,
+)
+
+from mcdm_smartcity import (
+    aras,
+    cocoso,
+    codas,
+    copras,
+    edas,
+    electre_i,
+    electre_ii,
+    mabac,
+    marcos,
+    moora,
+    multimoora,
+    ocra,
+    probid,
+    reference_point,
+    rim,
+    spotis,
+    synthesis,
+    topsis,
+    waspas,
+    weighted_product,
+    weighted_sum,
+)
+from mcdm_smartcity.ranking.methods.full_multiplicative import full_multiplicative_steps
+from mcdm_smartcity.ranking.methods.mairca import mairca_steps
+from mcdm_smartcity.ranking.methods.vikor import vikor_steps
+
+WHY = "peers are installed by the dependency group `peers`"
+skcriteria = pytest.importorskip("skcriteria", reason=WHY)
+simple = pytest.importorskip("skcriteria.agg.simple", reason=WHY)
+moora_family = pytest.importorskip("skcriteria.agg.moora", reason=WHY)
+probid_family = pytest.importorskip("skcriteria.agg.probid", reason=WHY)
+electre_family = pytest.importorskip("skcriteria.agg.electre", reason=WHY)
+scalers = pytest.importorskip("skcriteria.preprocessing.scalers", reason=WHY)
+inverters = pytest.importorskip("skcriteria.preprocessing.invert_objectives", reason=WHY)
+
+VECTOR = scalers.VectorScaler("matrix")
+SUM = scalers.SumScaler("matrix")
+RATIO = inverters.BenefitCostInverter()
+RANGE = inverters.MinMaxInverter()
+INVERSE = inverters.InvertMinimize()
+
+
+def agg(module: str, name: str, **settings: Any) -> Any:
+    found = pytest.importorskip(f"skcriteria.agg.{module}", reason=WHY)
+    return getattr(found, name)(**settings)
+
+
+def decided(problem: Problem, method: Any, *steps: Any, **given: Any) -> Any:
+    """Return all that a method found after the steps before it."""
+    decision = skcriteria.mkdm(problem.matrix, problem.types.tolist(), weights=problem.weights)
+    with warnings.catch_warnings():
+        # Advice on costs and on constant criteria; the numbers are what is compared.
+        warnings.simplefilter("ignore")
+        for step in steps:
+            decision = step.transform(decision)
+        return method.evaluate(decision, **given).e_
+
+
+def by(method: Any, *steps: Any, key: str = "score", **given: Callable[[Problem], Any]) -> Scored:
+    def scored(problem: Problem) -> ArrayLike:
+        settings = {name: value(problem) for name, value in given.items()}
+        found: ArrayLike = decided(problem, method, *steps, **settings)[key]
+        return found
+
+    return scored
+
+
+def with_ones(problem: Problem) -> Problem:
+    ones = np.ones_like(problem.weights)
+    return Problem(**{**_fields(problem), "weights": ones})
+
+
+def _fields(problem: Problem) -> dict[str, Any]:
+    return {name: getattr(problem, name) for name in Problem.__dataclass_fields__}
+
+
+def shares_with_the_optimal_row(problem: Problem) -> tuple[ArrayLike, ArrayLike]:
+    """Return the shares of the programs and of the optimal one, as the paper on ARAS has them."""
+    good = np.where(problem.benefit, problem.matrix, 1 / problem.matrix)
+    best = good.max(axis=0)
+    sums = good.sum(axis=0) + best
+    return good / sums, best / sums
+
+
+def aras_there(problem: Problem) -> ArrayLike:
+    shares, ideal = shares_with_the_optimal_row(problem)
+    scaled = {**_fields(problem), "matrix": shares, "benefit": np.ones_like(problem.benefit)}
+    found: ArrayLike = decided(Problem(**scaled), agg("aras", "ARAS"), ideal=ideal)["utility"]
+    return found
+
+
+def intervals(rows: Any) -> list[tuple[float, ...]]:
+    return [tuple(row) for row in rows.tolist()]
+
+
+def shortfalls(found: Any) -> list[Any]:
+    """Concordance, discordance and who outranks whom, with nothing on the diagonals."""
+    tables = [
+        np.array(table, dtype=float)
+        for table in (found.concordance, found.discordance, found.outranks)
+    ]
+    for table in tables:
+        np.fill_diagonal(table, 0)
+    return tables
+
+
+def electre_i_here(problem: Problem) -> ArrayLike:
+    found = electre_i(*problem.decision, concordance=0.6, discordance=0.4, scale="common")
+    return np.stack(shortfalls(found))
+
+
+def electre_i_there(problem: Problem) -> ArrayLike:
+    found = decided(problem, electre_family.ELECTRE1(p=0.6, q=0.4))
+    names = ("matrix_concordance", "matrix_discordance", "outrank")
+    return np.nan_to_num(np.stack([np.array(found[name], dtype=float) for name in names]))
+
+
+def electre_ii_here(problem: Problem) -> ArrayLike:
+    found = electre_ii(*problem.decision, scale="common")
+    return np.stack([found.strong, found.weak])
+
+
+def electre_ii_there(problem: Problem) -> ArrayLike:
+    found = decided(problem, electre_family.ELECTRE2())
+    return np.stack([found["outrank_s"], found["outrank_w"]])
+
+
+def product_here(problem: Problem) -> ArrayLike:
+    found = full_multiplicative_steps(*problem.decision, normalise="none")["log_product"]
+    return np.asarray(found) * len(problem.weights)
+
+
+COMPARISONS = [
+    Comparison("aras", scores_of(aras), aras_there, (positive,), variant="scaled by the paper"),
+    Comparison(
+        "cocoso", scores_of(cocoso), by(agg("cocoso", "CoCoSo"), RANGE), (none_constant, nobody_worst)
+    ),
+    Comparison("codas", scores_of(codas), by(agg("codas", "CODAS"), RATIO), (positive,)),
+    Comparison(
+        "copras",
+        lambda one: 100 * np.asarray(copras(*one.decision)),
+        by(agg("copras", "COPRAS"), SUM),
+        (positive, has_cost),
+    ),
+    Comparison("edas", scores_of(edas), by(agg("edas", "EDAS")), (positive, tells_apart)),
+    Comparison("electre_i", electre_i_here, electre_i_there, (unequal_weights, tells_apart)),
+    Comparison("electre_ii", electre_ii_here, electre_ii_there, (unequal_weights, tells_apart)),
+    Comparison(
+        "full_multiplicative",
+        product_here,
+        lambda one: by(moora_family.FullMultiplicativeForm())(with_ones(one)),
+        (positive, equal_weights, has_benefit),
+    ),
+    Comparison("mabac", scores_of(mabac), by(agg("mabac", "MABAC"), RANGE)),
+    Comparison(
+        "mairca",
+        table_of(mairca_steps, "total_gap"),
+        by(agg("mairca", "MAIRCA"), key="values"),
+        (positive,),
+    ),
+    Comparison(
+        "marcos", scores_of(marcos), by(agg("marcos", "MARCOS"), key="utility_scores"), (positive,)
+    ),
+    Comparison("moora", scores_of(moora), by(moora_family.RatioMOORA(), VECTOR)),
+    Comparison(
+        "multimoora",
+        scores_of(multimoora),
+        by(moora_family.MultiMOORA(), VECTOR),
+        (positive, equal_weights, none_constant),
+        variant="of equal weights",
+    ),
+    Comparison("ocra", scores_of(ocra), by(agg("ocra", "OCRA"), key="performance"), (positive,)),
+    Comparison(
+        "probid", scores_of(probid), by(probid_family.PROBID(), VECTOR), (tells_apart,)
+    ),
+    Comparison(
+        "probid",
+        scores_of(probid, simplified=True),
+        by(probid_family.SimplifiedPROBID(), VECTOR),
+        (nobody_best,),
+        variant="simplified",
+    ),
+    Comparison(
+        "reference_point",
+        lambda one: -np.asarray(reference_point(*one.decision)),
+        by(moora_family.ReferencePointMOORA(), VECTOR),
+    ),
+    Comparison(
+        "rim",
+        scores_of(rim, ranges=lambda one: one.bounds, reference=lambda one: one.reference),
+        by(
+            agg("rim", "RIM"),
+            ranges=lambda one: intervals(one.bounds),
+            ref_ideals=lambda one: intervals(one.reference),
+        ),
+    ),
+    Comparison(
+        "spotis",
+        lambda one: 1 - np.asarray(spotis(*one.decision, bounds=one.bounds, target=one.target)),
+        by(agg("spotis", "SPOTIS"), bounds=lambda one: one.bounds, isp=lambda one: one.target),
+    ),
+    Comparison(
+        "synthesis",
+        scores_of(synthesis, mode="distributive"),
+        by(simple.WeightedSumModel(), INVERSE, SUM),
+        (positive,),
+        variant="distributive",
+    ),
+    Comparison(
+        "topsis",
+        scores_of(topsis),
+        by(agg("topsis", "TOPSIS"), VECTOR, key="similarity"),
+        (tells_apart,),
+        variant="vector",
+    ),
+    Comparison(
+        "topsis",
+        scores_of(topsis, normalise="range"),
+        by(agg("topsis", "TOPSIS"), RANGE, key="similarity"),
+        (tells_apart,),
+        variant="range",
+    ),
+    Comparison(
+        "topsis",
+        scores_of(topsis, normalise="vector", p=1),
+        by(agg("topsis", "TOPSIS", metric="cityblock"), VECTOR, key="similarity"),
+        (tells_apart,),
+        variant="p = 1",
+    ),
+    Comparison(
+        "vikor",
+        table_of(vikor_steps, "Q"),
+        by(agg("vikor", "VIKOR"), key="q_k"),
+        (regrets_apart,),
+    ),
+    Comparison("waspas", scores_of(waspas), by(agg("waspas", "WASPAS"), RATIO), (positive,)),
+    Comparison(
+        "weighted_product",
+        scores_of(weighted_product),
+        lambda one: 10 ** np.asarray(by(simple.WeightedProductModel(), RATIO)(one)),
+        (positive,),
+    ),
+    *(
+        Comparison(
+            "weighted_sum",
+            scores_of(weighted_sum, normalise=name),
+            by(simple.WeightedSumModel(), *steps),
+            fits,
+            variant=name,
+        )
+        for name, steps, fits in (
+            ("range", (RANGE,), ()),
+            ("linear", (RATIO,), (positive,)),
+            ("sum", (INVERSE, SUM), (positive,)),
+        )
+    ),
+]
