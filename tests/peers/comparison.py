@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
+
 from peers.problems import Fits, Problem, problems
 
 # What the issue asks for: as a part of the score, and of 1 for scores near 0.
@@ -69,3 +70,23 @@ def table_of(steps: Callable[..., dict[str, Any]], name: str, **settings: Any) -
         return found
 
     return scored
+
+
+def to_the_first(scored: Scored) -> Scored:
+    """Return scores as parts of that of the first program."""
+
+    def parts(problem: Problem) -> ArrayLike:
+        found = np.asarray(scored(problem))
+        return np.asarray(found / found[0])
+
+    return parts
+
+
+def summing_to_one(scored: Scored) -> Scored:
+    """Return scores as parts of their sum."""
+
+    def parts(problem: Problem) -> ArrayLike:
+        found = np.asarray(scored(problem))
+        return np.asarray(found / found.sum())
+
+    return parts

@@ -125,6 +125,11 @@ def none_constant(problem: Problem) -> bool:
     return bool((np.ptp(problem.matrix, axis=0) > 0).all())
 
 
+def no_ties(problem: Problem) -> bool:
+    """No two programs have the same score on any criterion."""
+    return all(len(set(column)) == len(column) for column in problem.matrix.T.tolist())
+
+
 def nobody_worst(problem: Problem) -> bool:
     """No program is the worst on every criterion."""
     return not (problem.turned == problem.turned.min(axis=0)).all(axis=1).any()

@@ -1,4 +1,5 @@
 import pytest
+
 from peers.comparison import Comparison
 from peers.with_scikit_criteria import COMPARISONS
 

@@ -5,21 +5,6 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import ArrayLike
-from peers.comparison import Comparison, Scored, scores_of, table_of
-from peers.problems import (
-    Problem,
-    at_least_one,
-    few_criteria,
-    four_programs,
-    has_cost,
-    nobody_best,
-    nobody_worst,
-    none_constant,
-    positive,
-    regrets_apart,
-    tells_apart,
-    unequal_weights,
-)
 
 from mcdm_smartcity import (
     aras,
@@ -27,6 +12,7 @@ from mcdm_smartcity import (
     codas,
     comet,
     edas,
+    full_multiplicative,
     mabac,
     marcos,
     moora,
@@ -43,10 +29,31 @@ from mcdm_smartcity import (
     weighted_product,
     weighted_sum,
 )
-
 from mcdm_smartcity.ranking.methods.mairca import mairca_steps
 from mcdm_smartcity.ranking.methods.spotis import spotis_steps
 from mcdm_smartcity.ranking.methods.vikor import vikor_steps
+from peers.comparison import (
+    Comparison,
+    Scored,
+    scores_of,
+    summing_to_one,
+    table_of,
+    to_the_first,
+)
+from peers.problems import (
+    Problem,
+    at_least_one,
+    few_criteria,
+    four_programs,
+    has_cost,
+    nobody_best,
+    nobody_worst,
+    none_constant,
+    positive,
+    regrets_apart,
+    tells_apart,
+    unequal_weights,
+)
 
 WHY = "peers are installed by the dependency group `peers`"
 methods = pytest.importorskip("pymcdm.methods", reason=WHY)
@@ -79,20 +86,37 @@ def scale(name: str) -> Any:
     return getattr(normalizations, f"{SCALES[name][0]}_normalization")
 
 
-def asked(method: Any, problem: Problem) -> ArrayLike:
+def numbers(method: Any, matrix: ArrayLike, weights: ArrayLike, types: ArrayLike) -> Any:
+    """Return what a method of pymcdm finds."""
+    given = np.asarray(matrix, dtype=float), np.asarray(weights, dtype=float), np.asarray(types)
     # Its 1 / (1 + (1 / 0)²) is 0 as it should be, but not without a warning.
     with np.errstate(divide="ignore"):
-        found: ArrayLike = method(problem.matrix, problem.weights, problem.types, validation=False)
-    return found
+        return method(*given, validation=False)
+
+
+def asked(method: Any, problem: Problem) -> Any:
+    return numbers(method, problem.matrix, problem.weights, problem.types)
 
 
 def by(method: Any) -> Scored:
-    return lambda problem: asked(method, problem)
+    def scored(problem: Problem) -> ArrayLike:
+        found: ArrayLike = asked(method, problem)
+        return found
+
+    return scored
 
 
 def comet_there(problem: Problem) -> ArrayLike:
-    expert = experts.MethodExpert(methods.TOPSIS(), problem.weights, problem.types)
-    return asked(methods.COMET(levels(problem), expert), problem)
+    found: ArrayLike = asked(
+        comet_between(levels(problem), problem.weights, problem.types), problem
+    )
+    return found
+
+
+def comet_between(values: ArrayLike, weights: ArrayLike, types: ArrayLike) -> Any:
+    """Return COMET of pymcdm with objects judged by its TOPSIS, as ours are by default."""
+    expert = experts.MethodExpert(methods.TOPSIS(), np.asarray(weights), np.asarray(types))
+    return methods.COMET(values, expert)
 
 
 def levels(problem: Problem) -> ArrayLike:
@@ -127,9 +151,19 @@ COMPARISONS = [
     Comparison("cocoso", scores_of(cocoso), by(methods.COCOSO()), (none_constant, nobody_worst)),
     Comparison("codas", scores_of(codas), by(methods.CODAS()), (positive,)),
     Comparison(
-        "comet", scores_of(comet, characteristic_values=levels), comet_there, (few_criteria, unequal_weights)
+        "comet",
+        scores_of(comet, characteristic_values=levels),
+        comet_there,
+        (few_criteria, unequal_weights),
     ),
     Comparison("edas", scores_of(edas), by(methods.EDAS()), (positive, tells_apart)),
+    Comparison(
+        "full_multiplicative",
+        to_the_first(scores_of(full_multiplicative)),
+        to_the_first(by(methods.WPM())),
+        (positive,),
+        variant="as a weighted product",
+    ),
     Comparison("mabac", scores_of(mabac), by(methods.MABAC())),
     Comparison("mairca", table_of(mairca_steps, "total_gap"), by(methods.MAIRCA())),
     Comparison("marcos", scores_of(marcos), by(methods.MARCOS()), (positive,)),
@@ -185,6 +219,13 @@ COMPARISONS = [
         by(methods.WSM()),
         (positive,),
         variant="distributive",
+    ),
+    Comparison(
+        "synthesis",
+        scores_of(synthesis),
+        summing_to_one(by(methods.WSM(scale("linear")))),
+        (positive,),
+        variant="ideal",
     ),
     *(
         Comparison(

@@ -5,17 +5,6 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import ArrayLike
-from peers.comparison import Comparison, Scored, scores_of, table_of
-from peers.problems import (
-    Problem,
-    equal_weights,
-    has_cost,
-    nobody_worst,
-    none_constant,
-    positive,
-    regrets_apart,
-    tells_apart,
-)
 
 from mcdm_smartcity import (
     aras,
@@ -32,9 +21,21 @@ from mcdm_smartcity import (
     synthesis,
     topsis,
     waspas,
+    weighted_product,
     weighted_sum,
 )
 from mcdm_smartcity.ranking.methods.vikor import vikor_steps
+from peers.comparison import Comparison, Scored, scores_of, summing_to_one, table_of
+from peers.problems import (
+    Problem,
+    equal_weights,
+    has_cost,
+    nobody_worst,
+    none_constant,
+    positive,
+    regrets_apart,
+    tells_apart,
+)
 
 WHY = "peers are installed by the dependency group `peers`"
 methods = pytest.importorskip("pyrepo_mcda.mcda_methods", reason=WHY)
@@ -63,9 +64,16 @@ def scale(name: str) -> Any:
     return getattr(normalizations, f"{SCALES[name][0]}_normalization")
 
 
+def numbers(method: Any, matrix: ArrayLike, weights: ArrayLike, types: ArrayLike) -> Any:
+    """Return what a method of pyrepo-mcda finds."""
+    return method(
+        np.asarray(matrix, dtype=float), np.asarray(weights, dtype=float), np.asarray(types)
+    )
+
+
 def by(method: Any) -> Scored:
     def scored(problem: Problem) -> ArrayLike:
-        found: ArrayLike = method(problem.matrix, problem.weights, problem.types)
+        found: ArrayLike = numbers(method, problem.matrix, problem.weights, problem.types)
         return found
 
     return scored
@@ -113,10 +121,10 @@ COMPARISONS = [
     Comparison("codas", scores_of(codas), by(methods.CODAS()), (positive,)),
     Comparison(
         "codas",
-        scores_of(codas, tau=0.05),
-        by(methods.CODAS(tau=0.05)),
+        scores_of(codas, tau=0.03),
+        by(methods.CODAS(tau=0.03)),
         (positive,),
-        variant="tau = 0.05",
+        variant="tau = 0.03",
     ),
     Comparison("copras", scores_of(copras), by(methods.COPRAS()), (positive, has_cost)),
     Comparison("edas", scores_of(edas), by(methods.EDAS()), (positive, tells_apart)),
@@ -144,6 +152,13 @@ COMPARISONS = [
         (positive,),
         variant="distributive",
     ),
+    Comparison(
+        "synthesis",
+        scores_of(synthesis),
+        summing_to_one(by(methods.SAW(scale("linear")))),
+        (positive,),
+        variant="ideal",
+    ),
     *(
         Comparison(
             "topsis",
@@ -163,6 +178,13 @@ COMPARISONS = [
         by(methods.VIKOR(v=0.3)),
         (none_constant, regrets_apart),
         variant="v = 0.3",
+    ),
+    Comparison(
+        "weighted_product",
+        scores_of(weighted_product),
+        by(methods.WASPAS(lambda_param=0)),
+        (positive,),
+        variant="as WASPAS of λ = 0",
     ),
     Comparison("waspas", scores_of(waspas), by(methods.WASPAS()), (positive,)),
     *(

@@ -1,26 +1,9 @@
 """What is compared with scikit-criteria: the whole way through its front door."""
 
-import warnings
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import pytest
 from numpy.typing import ArrayLike
-from peers.comparison import Comparison, Scored, scores_of, table_of
-from peers.problems import (
-    Problem,
-    equal_weights,
-    has_cost,
-    has_benefit,
-    nobody_best,
-    nobody_worst,
-    none_constant,
-    positive,
-    regrets_apart,
-    tells_apart,
-    unequal_weights,
-)
 
 from mcdm_smartcity import (
     aras,
@@ -30,6 +13,7 @@ from mcdm_smartcity import (
     edas,
     electre_i,
     electre_ii,
+    full_multiplicative,
     mabac,
     marcos,
     moora,
@@ -48,46 +32,35 @@ from mcdm_smartcity import (
 from mcdm_smartcity.ranking.methods.full_multiplicative import full_multiplicative_steps
 from mcdm_smartcity.ranking.methods.mairca import mairca_steps
 from mcdm_smartcity.ranking.methods.vikor import vikor_steps
-
-WHY = "peers are installed by the dependency group `peers`"
-skcriteria = pytest.importorskip("skcriteria", reason=WHY)
-simple = pytest.importorskip("skcriteria.agg.simple", reason=WHY)
-moora_family = pytest.importorskip("skcriteria.agg.moora", reason=WHY)
-probid_family = pytest.importorskip("skcriteria.agg.probid", reason=WHY)
-electre_family = pytest.importorskip("skcriteria.agg.electre", reason=WHY)
-scalers = pytest.importorskip("skcriteria.preprocessing.scalers", reason=WHY)
-inverters = pytest.importorskip("skcriteria.preprocessing.invert_objectives", reason=WHY)
-
-VECTOR = scalers.VectorScaler("matrix")
-SUM = scalers.SumScaler("matrix")
-RATIO = inverters.BenefitCostInverter()
-RANGE = inverters.MinMaxInverter()
-INVERSE = inverters.InvertMinimize()
-
-
-def agg(module: str, name: str, **settings: Any) -> Any:
-    found = pytest.importorskip(f"skcriteria.agg.{module}", reason=WHY)
-    return getattr(found, name)(**settings)
-
-
-def decided(problem: Problem, method: Any, *steps: Any, **given: Any) -> Any:
-    """Return all that a method found after the steps before it."""
-    decision = skcriteria.mkdm(problem.matrix, problem.types.tolist(), weights=problem.weights)
-    with warnings.catch_warnings():
-        # Advice on costs and on constant criteria; the numbers are what is compared.
-        warnings.simplefilter("ignore")
-        for step in steps:
-            decision = step.transform(decision)
-        return method.evaluate(decision, **given).e_
-
-
-def by(method: Any, *steps: Any, key: str = "score", **given: Callable[[Problem], Any]) -> Scored:
-    def scored(problem: Problem) -> ArrayLike:
-        settings = {name: value(problem) for name, value in given.items()}
-        found: ArrayLike = decided(problem, method, *steps, **settings)[key]
-        return found
-
-    return scored
+from peers.comparison import Comparison, scores_of, summing_to_one, table_of, to_the_first
+from peers.problems import (
+    Problem,
+    equal_weights,
+    has_benefit,
+    has_cost,
+    no_ties,
+    nobody_best,
+    nobody_worst,
+    none_constant,
+    positive,
+    regrets_apart,
+    tells_apart,
+    unequal_weights,
+)
+from peers.scikit_criteria_door import (
+    INVERSE,
+    RANGE,
+    RATIO,
+    SUM,
+    VECTOR,
+    agg,
+    by,
+    decided,
+    electre_family,
+    moora_family,
+    probid_family,
+    simple,
+)
 
 
 def with_ones(problem: Problem) -> Problem:
@@ -155,10 +128,17 @@ def product_here(problem: Problem) -> ArrayLike:
     return np.asarray(found) * len(problem.weights)
 
 
+def product_there(problem: Problem) -> ArrayLike:
+    return np.asarray(10 ** np.asarray(by(simple.WeightedProductModel(), RATIO)(problem)))
+
+
 COMPARISONS = [
     Comparison("aras", scores_of(aras), aras_there, (positive,), variant="scaled by the paper"),
     Comparison(
-        "cocoso", scores_of(cocoso), by(agg("cocoso", "CoCoSo"), RANGE), (none_constant, nobody_worst)
+        "cocoso",
+        scores_of(cocoso),
+        by(agg("cocoso", "CoCoSo"), RANGE),
+        (none_constant, nobody_worst),
     ),
     Comparison("codas", scores_of(codas), by(agg("codas", "CODAS"), RATIO), (positive,)),
     Comparison(
@@ -176,6 +156,13 @@ COMPARISONS = [
         lambda one: by(moora_family.FullMultiplicativeForm())(with_ones(one)),
         (positive, equal_weights, has_benefit),
     ),
+    Comparison(
+        "full_multiplicative",
+        to_the_first(scores_of(full_multiplicative)),
+        to_the_first(product_there),
+        (positive,),
+        variant="as a weighted product",
+    ),
     Comparison("mabac", scores_of(mabac), by(agg("mabac", "MABAC"), RANGE)),
     Comparison(
         "mairca",
@@ -191,13 +178,11 @@ COMPARISONS = [
         "multimoora",
         scores_of(multimoora),
         by(moora_family.MultiMOORA(), VECTOR),
-        (positive, equal_weights, none_constant),
+        (positive, equal_weights, no_ties),
         variant="of equal weights",
     ),
     Comparison("ocra", scores_of(ocra), by(agg("ocra", "OCRA"), key="performance"), (positive,)),
-    Comparison(
-        "probid", scores_of(probid), by(probid_family.PROBID(), VECTOR), (tells_apart,)
-    ),
+    Comparison("probid", scores_of(probid), by(probid_family.PROBID(), VECTOR), (tells_apart,)),
     Comparison(
         "probid",
         scores_of(probid, simplified=True),
@@ -232,6 +217,13 @@ COMPARISONS = [
         variant="distributive",
     ),
     Comparison(
+        "synthesis",
+        scores_of(synthesis),
+        summing_to_one(by(simple.WeightedSumModel(), RATIO)),
+        (positive,),
+        variant="ideal",
+    ),
+    Comparison(
         "topsis",
         scores_of(topsis),
         by(agg("topsis", "TOPSIS"), VECTOR, key="similarity"),
@@ -262,7 +254,7 @@ COMPARISONS = [
     Comparison(
         "weighted_product",
         scores_of(weighted_product),
-        lambda one: 10 ** np.asarray(by(simple.WeightedProductModel(), RATIO)(one)),
+        product_there,
         (positive,),
     ),
     *(
