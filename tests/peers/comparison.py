@@ -45,9 +45,8 @@ class Comparison:
     def check(self) -> None:
         """Compare on 200 problems."""
         for problem in problems(*self.fits):
-            np.testing.assert_allclose(
-                self.theirs(problem), self.ours(problem), rtol=AGREEMENT, atol=AGREEMENT
-            )
+            theirs, ours = np.asarray(self.theirs(problem)), np.asarray(self.ours(problem))
+            np.testing.assert_allclose(theirs, ours, rtol=AGREEMENT, atol=AGREEMENT)
 
 
 def scores_of(kernel: Callable[..., ArrayLike], **settings: Any) -> Scored:

@@ -65,7 +65,7 @@ def _draw(number: int, random: np.random.Generator) -> Problem:
     if kind == 1:
         matrix = random.integers(1, 10, shape).astype(float)
         q = random.integers(0, 3, criteria).astype(float)
-        p = q + random.integers(1, 4, criteria)
+        p = q + random.integers(1, 4, criteria).astype(float)
     else:
         matrix = random.uniform(-1 if kind == 3 else 0.2, 1, shape)
         matrix *= 10.0 ** random.uniform(-1, 3, criteria)
@@ -107,7 +107,7 @@ def at_least_one(problem: Problem) -> bool:
 
 def has_cost(problem: Problem) -> bool:
     """Some criterion is a cost."""
-    return not problem.benefit.all()
+    return not bool(problem.benefit.all())
 
 
 def has_benefit(problem: Problem) -> bool:
@@ -132,27 +132,27 @@ def no_ties(problem: Problem) -> bool:
 
 def nobody_worst(problem: Problem) -> bool:
     """No program is the worst on every criterion."""
-    return not (problem.turned == problem.turned.min(axis=0)).all(axis=1).any()
+    return not bool((problem.turned == problem.turned.min(axis=0)).all(axis=1).any())
 
 
 def nobody_best(problem: Problem) -> bool:
     """No program is the best on every criterion."""
-    return not (problem.turned == problem.turned.max(axis=0)).all(axis=1).any()
+    return not bool((problem.turned == problem.turned.max(axis=0)).all(axis=1).any())
 
 
 def few_criteria(problem: Problem) -> bool:
     """At most 4 criteria, so that their levels make at most 81 combinations."""
-    return problem.matrix.shape[1] <= 4
+    return len(problem.weights) <= 4
 
 
 def four_programs(problem: Problem) -> bool:
     """At least 4 programs, so that a quarter of them is one."""
-    return problem.matrix.shape[0] >= 4
+    return len(problem.matrix) >= 4
 
 
 def equal_weights(problem: Problem) -> bool:
     """All weights are equal."""
-    return np.ptp(problem.weights) == 0
+    return bool(np.ptp(problem.weights) == 0)
 
 
 def unequal_weights(problem: Problem) -> bool:

@@ -31,7 +31,7 @@ def test_mabac_of_pyrepo_mcda_needs_numpy_1() -> None:
     table = [[1, 4], [3, 2]]
     with pytest.raises(AttributeError, match="product"):
         numbers(methods.MABAC(), table, [0.5, 0.5], [1, 1])
-    # V = 0.5 and 1 on both criteria, so G = √0.5 on both, and both sums are 1.5 − 2 √0.5.
+    # V = 0.5 and 1 on both criteria, so G = √0.5 on both, and both sums are 1.5 - 2 √0.5.
     np.testing.assert_allclose(mabac(table, [0.5, 0.5], TWO), [1.5 - np.sqrt(2)] * 2)
 
 
@@ -43,7 +43,7 @@ def test_copras_of_pyrepo_mcda_has_no_number_without_costs() -> None:
 
 
 def test_vikor_of_pyrepo_mcda_counts_the_unit_of_a_constant_criterion() -> None:
-    # It takes 1 − x for the shortfall: 0.6 of weight where x is 0, above all other regrets.
+    # It takes 1 - x for the shortfall: 0.6 of weight where x is 0, above all other regrets.
     table, weights = [[0, 5, 9], [0, 7, 2], [0, 6, 6]], [0.6, 0.2, 0.2]
     found = numbers(methods.VIKOR(), table, weights, [1, 1, 1])
     np.testing.assert_allclose(found, [0.8, 0.8, 0.3])

@@ -37,7 +37,6 @@ from peers.scikit_criteria_door import (
 from peers.with_scikit_criteria import COMPARISONS
 
 TWO, THREE = [True] * 2, [True] * 3
-NO_RANKING = "doesn't look like a ranking"
 
 
 def found_by(
@@ -80,7 +79,7 @@ def test_weights_have_no_say_in_the_full_multiplicative_form_of_scikit_criteria(
 
 
 def test_full_multiplicative_form_of_scikit_criteria_is_1_off_without_benefits() -> None:
-    # ln (1 / (1 · 4)) = −1.386.
+    # ln (1 / (1 · 4)) = -1.386.
     score = found_by(moora_family.FullMultiplicativeForm(), [[1, 4], [3, 2]], [1, 1], [-1, -1])
     np.testing.assert_allclose(score.e_["score"], 1 - np.log([4, 6]))
     ours = full_multiplicative([[1, 4], [3, 2]], [1, 1], [False, False], normalise="none")
@@ -150,7 +149,7 @@ def test_cocoso_of_scikit_criteria_counts_a_criterion_of_weight_0() -> None:
 
 
 def test_codas_of_scikit_criteria_lets_the_last_digit_decide_at_tau() -> None:
-    scaled = [[1], [3 / 50], [2 / 50]]
+    scaled = [[1.0], [3 / 50], [2 / 50]]
     found = found_by(agg("codas", "CODAS"), scaled, [1], [1]).e_["score"]
     np.testing.assert_allclose(found, [3.8, -1.86, -1.94])
     np.testing.assert_allclose(codas([[50], [3], [2]], [1], [True]), [3.8, -1.84, -1.96])

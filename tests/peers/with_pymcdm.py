@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import pytest
 from numpy.typing import ArrayLike
 
 from mcdm_smartcity import (
@@ -18,8 +17,6 @@ from mcdm_smartcity import (
     moora,
     ocra,
     probid,
-    promethee_flows,
-    promethee_ii,
     rafsi,
     rim,
     spotis,
@@ -34,7 +31,6 @@ from mcdm_smartcity.ranking.methods.spotis import spotis_steps
 from mcdm_smartcity.ranking.methods.vikor import vikor_steps
 from peers.comparison import (
     Comparison,
-    Scored,
     scores_of,
     summing_to_one,
     table_of,
@@ -54,12 +50,8 @@ from peers.problems import (
     tells_apart,
     unequal_weights,
 )
-
-WHY = "peers are installed by the dependency group `peers`"
-methods = pytest.importorskip("pymcdm.methods", reason=WHY)
-normalizations = pytest.importorskip("pymcdm.normalizations", reason=WHY)
-experts = pytest.importorskip("pymcdm.methods.comet_tools", reason=WHY)
-partial = pytest.importorskip("pymcdm.methods.partial", reason=WHY)
+from peers.pymcdm_door import asked, by, experts, methods, normalizations
+from peers.with_pymcdm_promethee import PROMETHEE
 
 # Our names of the normalisations that both have, and what they ask of scores.
 SCALES = {
@@ -73,37 +65,10 @@ SCALES = {
     "enhanced_accuracy": ("enhanced_accuracy", (none_constant,)),
     "zavadskas_turskis": ("zavadskas_turskis", (positive,)),
 }
-SHAPES = {
-    "usual": "usual",
-    "u_shape": "ushape",
-    "v_shape": "vshape",
-    "level": "level",
-    "linear": "vshape_2",
-}
 
 
 def scale(name: str) -> Any:
     return getattr(normalizations, f"{SCALES[name][0]}_normalization")
-
-
-def numbers(method: Any, matrix: ArrayLike, weights: ArrayLike, types: ArrayLike) -> Any:
-    """Return what a method of pymcdm finds."""
-    given = np.asarray(matrix, dtype=float), np.asarray(weights, dtype=float), np.asarray(types)
-    # Its 1 / (1 + (1 / 0)²) is 0 as it should be, but not without a warning.
-    with np.errstate(divide="ignore"):
-        return method(*given, validation=False)
-
-
-def asked(method: Any, problem: Problem) -> Any:
-    return numbers(method, problem.matrix, problem.weights, problem.types)
-
-
-def by(method: Any) -> Scored:
-    def scored(problem: Problem) -> ArrayLike:
-        found: ArrayLike = asked(method, problem)
-        return found
-
-    return scored
 
 
 def comet_there(problem: Problem) -> ArrayLike:
@@ -121,29 +86,6 @@ def comet_between(values: ArrayLike, weights: ArrayLike, types: ArrayLike) -> An
 
 def levels(problem: Problem) -> ArrayLike:
     return np.stack([problem.bounds[:, 0], problem.target, problem.bounds[:, 1]], axis=1)
-
-
-def promethee(problem: Problem, shape: str, kind: Any) -> Any:
-    # A new object each time: its thresholds are used up by one call.
-    if shape == "usual":
-        return kind("usual")
-    return kind(SHAPES[shape], p=problem.p.tolist(), q=problem.q.tolist())
-
-
-def flows_there(shape: str) -> Scored:
-    return lambda problem: np.stack(asked(promethee(problem, shape, partial.PROMETHEE_I), problem))
-
-
-def flows_here(shape: str) -> Scored:
-    def flows(problem: Problem) -> ArrayLike:
-        found = promethee_flows(*problem.decision, shape=shape, q=problem.q, p=problem.p)
-        return np.stack([found.positive, found.negative])
-
-    return flows
-
-
-def net_there(shape: str) -> Scored:
-    return lambda problem: asked(promethee(problem, shape, methods.PROMETHEE_II), problem)
 
 
 COMPARISONS = [
@@ -177,19 +119,7 @@ COMPARISONS = [
         (four_programs, nobody_best),
         variant="simplified",
     ),
-    *(
-        Comparison("promethee_i", flows_here(shape), flows_there(shape), variant=shape)
-        for shape in SHAPES
-    ),
-    *(
-        Comparison(
-            "promethee_ii",
-            scores_of(promethee_ii, shape=shape, q=lambda one: one.q, p=lambda one: one.p),
-            net_there(shape),
-            variant=shape,
-        )
-        for shape in SHAPES
-    ),
+    *PROMETHEE,
     Comparison(
         "rafsi",
         scores_of(

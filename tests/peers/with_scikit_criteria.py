@@ -11,8 +11,6 @@ from mcdm_smartcity import (
     codas,
     copras,
     edas,
-    electre_i,
-    electre_ii,
     full_multiplicative,
     mabac,
     marcos,
@@ -45,7 +43,6 @@ from peers.problems import (
     positive,
     regrets_apart,
     tells_apart,
-    unequal_weights,
 )
 from peers.scikit_criteria_door import (
     INVERSE,
@@ -56,11 +53,11 @@ from peers.scikit_criteria_door import (
     agg,
     by,
     decided,
-    electre_family,
     moora_family,
     probid_family,
     simple,
 )
+from peers.with_scikit_criteria_electre import ELECTRE
 
 
 def with_ones(problem: Problem) -> Problem:
@@ -91,38 +88,6 @@ def intervals(rows: Any) -> list[tuple[float, ...]]:
     return [tuple(row) for row in rows.tolist()]
 
 
-def shortfalls(found: Any) -> list[Any]:
-    """Concordance, discordance and who outranks whom, with nothing on the diagonals."""
-    tables = [
-        np.array(table, dtype=float)
-        for table in (found.concordance, found.discordance, found.outranks)
-    ]
-    for table in tables:
-        np.fill_diagonal(table, 0)
-    return tables
-
-
-def electre_i_here(problem: Problem) -> ArrayLike:
-    found = electre_i(*problem.decision, concordance=0.6, discordance=0.4, scale="common")
-    return np.stack(shortfalls(found))
-
-
-def electre_i_there(problem: Problem) -> ArrayLike:
-    found = decided(problem, electre_family.ELECTRE1(p=0.6, q=0.4))
-    names = ("matrix_concordance", "matrix_discordance", "outrank")
-    return np.nan_to_num(np.stack([np.array(found[name], dtype=float) for name in names]))
-
-
-def electre_ii_here(problem: Problem) -> ArrayLike:
-    found = electre_ii(*problem.decision, scale="common")
-    return np.stack([found.strong, found.weak])
-
-
-def electre_ii_there(problem: Problem) -> ArrayLike:
-    found = decided(problem, electre_family.ELECTRE2())
-    return np.stack([found["outrank_s"], found["outrank_w"]])
-
-
 def product_here(problem: Problem) -> ArrayLike:
     found = full_multiplicative_steps(*problem.decision, normalise="none")["log_product"]
     return np.asarray(found) * len(problem.weights)
@@ -148,8 +113,7 @@ COMPARISONS = [
         (positive, has_cost),
     ),
     Comparison("edas", scores_of(edas), by(agg("edas", "EDAS")), (positive, tells_apart)),
-    Comparison("electre_i", electre_i_here, electre_i_there, (unequal_weights, tells_apart)),
-    Comparison("electre_ii", electre_ii_here, electre_ii_there, (unequal_weights, tells_apart)),
+    *ELECTRE,
     Comparison(
         "full_multiplicative",
         product_here,
