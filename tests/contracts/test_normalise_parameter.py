@@ -58,7 +58,8 @@ def test_an_unknown_normalisation_is_refused(method: Method) -> None:
 
 
 def test_gaps_and_borders_after_vector_scaling_by_hand() -> None:
-    table, weights, benefit = [[3.0, 2], [4, 1]], [0.5, 0.5], [True, False]
+    table = np.array([[3.0, 2], [4, 1]])
+    weights, benefit = [0.5, 0.5], [True, False]
     # 3/5 and 4/5 for the benefit. Costs lack 2/√5 and 1/√5.
     lacks = np.array([0.4, 0.2]) + np.array([2, 1]) / 5**0.5
     np.testing.assert_allclose(
