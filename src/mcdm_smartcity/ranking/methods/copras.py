@@ -10,6 +10,7 @@ from mcdm_smartcity.ranking.engine.decision import as_decision
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
 from mcdm_smartcity.ranking.normalisations.maps import Map
+from mcdm_smartcity.ranking.normalisations.ratios import one_for_zero
 
 
 def copras(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArray:
@@ -84,11 +85,13 @@ def _utility(numbers: Tables, _: _Learnt) -> Tables:
     benefits, costs = numbers["benefits"], numbers["costs"]
     least = costs.min(axis=-1, keepdims=True)
     # least / R, with its limit where the least is 0.
-    saved = np.where(costs == least, 1, least / np.where(costs > 0, costs, 1))
+    saved = least / one_for_zero(costs)
+    if not least.all():
+        saved = np.where(least > 0, saved, costs == least)
     total = costs.sum(axis=-1, keepdims=True)
     significance = benefits + total * saved / saved.sum(axis=-1, keepdims=True)
     most = significance.max(axis=-1, keepdims=True)
-    return {"significance": significance, "scores": significance / np.where(most > 0, most, 1)}
+    return {"significance": significance, "scores": significance / one_for_zero(most)}
 
 
 ROWS = Rows(_learn, _tables, _totals, _utility)

@@ -8,10 +8,12 @@ from numpy.typing import ArrayLike
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.columns import extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.given_levels import better_and_worse
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.engine.terms import parts_of
 from mcdm_smartcity.ranking.normalisations.catalogue import nonnegative_map
 from mcdm_smartcity.ranking.normalisations.maps import Map
+from mcdm_smartcity.ranking.normalisations.ratios import one_for_zero
 
 
 def marcos(
@@ -69,18 +71,16 @@ def marcos_steps(
 
 @dataclass(frozen=True)
 class _Learnt:
-    """Ratios to the best, and those of the ideal and the anti-ideal program, (..., 1, m)."""
+    """Ratios to the best, and those of the ideal and the anti-ideal program, (..., 2, m)."""
 
     ratios: Map
-    ideal: FloatArray
-    anti_ideal: FloatArray
+    ends: FloatArray
 
 
 def _learn(matrix: FloatArray, benefit: BoolArray, *, normalise: str) -> _Learnt:
     ratios = nonnegative_map(normalise, matrix, benefit, "marcos")
-    lowest, highest = extremes(matrix)
-    best, worst = np.where(benefit, highest, lowest), np.where(benefit, lowest, highest)
-    return _Learnt(ratios, ratios(best), ratios(worst))
+    ends = np.concatenate(better_and_worse(extremes(matrix), benefit), axis=-2)
+    return _Learnt(ratios, ratios(ends))
 
 
 def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:
@@ -94,17 +94,21 @@ def _totals(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
 
 def _utility(weights: FloatArray, learnt: _Learnt) -> FloatArray:
     """Return f(K) / S, which is the same for all programs, (..., 1)."""
-    ideal = weighted_total(learnt.ideal, weights)
-    anti = weighted_total(learnt.anti_ideal, weights)
+    ideal, anti = _of_ends(weights, learnt)
     squares = anti * anti + anti * ideal + ideal * ideal
-    utility: FloatArray = (anti + ideal) / np.where(squares > 0, squares, 1)
+    utility: FloatArray = (anti + ideal) / one_for_zero(squares)
     return utility
+
+
+def _of_ends(weights: FloatArray, learnt: _Learnt) -> tuple[FloatArray, FloatArray]:
+    """Return S of the ideal and of the anti-ideal program, (..., 1)."""
+    sums = weighted_total(learnt.ends, weights)
+    return sums[..., :1], sums[..., 1:]
 
 
 def _details(tables: Tables, weights: FloatArray, learnt: _Learnt) -> Tables:
     sums = weighted_total(tables["normalised"], weights)
-    ideal = weighted_total(learnt.ideal, weights)
-    anti = weighted_total(learnt.anti_ideal, weights)
+    ideal, anti = _of_ends(weights, learnt)
     # Above an anti-ideal worth nothing a utility has no size: 0 stands for it.
     least = np.finfo(sums.dtype).tiny
     return {

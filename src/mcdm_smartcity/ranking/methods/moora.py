@@ -1,7 +1,5 @@
 """MOORA, ratio system: normalised benefits minus normalised costs."""
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -71,7 +69,8 @@ def signed_map(name: str, matrix: FloatArray, benefit: BoolArray) -> Map:
     """Return the map of that name with costs below zero instead of taken from 1."""
     scaled = normalising_map(name, matrix, benefit)
     if isinstance(scaled, Affine):
-        return replace(scaled, offset=np.zeros_like(scaled.offset))
+        zeros = np.zeros_like(scaled.offset)
+        return Affine(zeros, scaled.centre, scaled.divisor, scaled.unit, scaled.range)
     return scaled
 
 

@@ -90,8 +90,7 @@ def linear(matrix: FloatArray, benefit: BoolArray) -> Map:
     of ever smaller ones: all of the best, nothing for what costs more.
     """
     found = extremes(matrix)
-    highest = np.where(found.highest > 0, found.highest, 1).astype(matrix.dtype, copy=False)
-    return Ratio(benefit, highest, found.lowest)
+    return Ratio(benefit, one_for_zero(found.highest), found.lowest)
 
 
 def total(matrix: FloatArray, benefit: BoolArray) -> Map:
@@ -103,14 +102,18 @@ def total(matrix: FloatArray, benefit: BoolArray) -> Map:
     found = extremes(matrix)
     if unit_of(found.highest) is None:
         shares = Ratio(benefit, np.ones_like(found.highest), found.lowest)
-        sums = _one_for_zero(sums_of(shares, matrix))
+        sums = one_for_zero(sums_of(shares, matrix))
         return Ratio(benefit, sums, found.lowest / sums)
     shares = Ratio(benefit, magnitude(found.highest, -2), found.lowest)
-    return replace(shares, divisor=_one_for_zero(sums_of(shares, matrix)))
+    return replace(shares, divisor=one_for_zero(sums_of(shares, matrix)))
 
 
-def _one_for_zero(sums: FloatArray) -> FloatArray:
-    return sums if np.logical_and.reduce(sums, axis=None) else np.where(sums > 0, sums, 1)
+def one_for_zero(numbers: FloatArray) -> FloatArray:
+    """Return divisors: numbers that are not negative, with 1 in place of 0."""
+    if np.logical_and.reduce(numbers, axis=None):
+        return numbers
+    divisors: FloatArray = np.where(numbers > 0, numbers, 1).astype(numbers.dtype, copy=False)
+    return divisors
 
 
 def nonlinear(matrix: FloatArray, benefit: BoolArray) -> Map:
