@@ -10,6 +10,7 @@ import numpy as np
 from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray, require_whole
 from mcdm_smartcity.numerics.method import Method, find_method
+from mcdm_smartcity.numerics.naming import told_by_name
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.catalogue import METHODS
 from mcdm_smartcity.ranking.declared import GivenWeights, weights_on
@@ -180,7 +181,8 @@ def _chunk(
     parameters: dict[str, Any],
 ) -> FloatArray:
     tables = scores.sample(np.random.default_rng(seed), CHUNK)
-    found: FloatArray = method.kernel(tables, weights, scores.benefit, **parameters)
+    with told_by_name(program=scores.programs, criterion=scores.criteria):
+        found: FloatArray = method.kernel(tables, weights, scores.benefit, **parameters)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
+from mcdm_smartcity.errors import InvalidArrayError, Place, UnknownNameError
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import (
     MATRIX_DIMENSIONS,
@@ -130,9 +130,9 @@ class UncertainScores(Answer):
         unknown = np.flatnonzero(missing.any(axis=0) & ~(np.isfinite(low) & np.isfinite(high)))
         if len(unknown):
             raise InvalidArrayError(
-                f"criterion {unknown[0]} (counted from 0) has no known score; give lowest and "
-                "highest for what is missing there"
-            )
+                Place((int(unknown[0]),), ("criterion",)),
+                " has no known score; give lowest and highest for what is missing there",
+            ).by_name({"criterion": criteria} if criteria else {})
         return cls.from_arrays(
             np.where(missing, low, given),
             np.where(missing, high, given),

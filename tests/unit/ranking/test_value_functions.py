@@ -131,7 +131,7 @@ def test_a_value_of_zero_cannot_be_multiplied() -> None:
     values = [None, Linear(worst=20, best=31), None]
     table = np.abs(TABLE) + 1
     table[0, 1] = 20
-    words = "the value function of criterion 1 turns the score 20 into 0, but .* positive"
+    words = "the value function turns the score 20 of criterion 1 .* into 0, but .* positive"
     with pytest.raises(InvalidArrayError, match=words):
         weighted_product(table, [1, 1, 1], BOTH_WAYS, values=values)
 
