@@ -78,12 +78,13 @@ class Place:
             return f"position {self.at[0] if len(self.at) == 1 else self.at} (counted from 0)"
         ahead = len(self.at) - len(self.axes)
         pairs = list(zip(self.axes, self.at[ahead:], strict=True))
+        known = [index < len(names.get(kind, ())) for kind, index in pairs]
         told = [
-            f"{kind} {names[kind][index]!r}" if kind in names else f"{kind} {index}"
-            for kind, index in pairs
+            f"{kind} {names[kind][index]!r}" if named else f"{kind} {index}"
+            for (kind, index), named in zip(pairs, known, strict=True)
         ]
         told += [f"number {self.at[i]} of the stack" for i in range(ahead)]
-        counted = ahead or any(kind not in names for kind in self.axes)
+        counted = ahead or not all(known)
         return ", ".join(told) + (" (counted from 0)" if counted else "")
 
 

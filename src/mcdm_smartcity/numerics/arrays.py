@@ -12,17 +12,21 @@ BoolArray: TypeAlias = NDArray[np.bool_]
 IntArray: TypeAlias = NDArray[np.int64]
 
 MATRIX_DIMENSIONS = 2
-# What one row or column of a table is, for axes that have names above the kernels.
-ONE_OF = {"programs": "program", "criteria": "criterion", "profiles": "profile"}
+# What one row and column is, for axes that have names above the kernels.
+EACH_OF = {
+    "programs, criteria": ("program", "criterion"),
+    "profiles, criteria": ("profile", "criterion"),
+}
 # What people write where more is better, and where less is.
 MORE = frozenset({"max", "benefit", "1", "1.0", "true"})
 LESS = frozenset({"min", "cost", "-1", "-1.0", "false"})
 
 
-def as_floats(values: ArrayLike, name: str) -> FloatArray:
+def as_floats(values: ArrayLike, name: str, axes: tuple[str, ...] = ()) -> FloatArray:
     """Return the values as an array of floats; float32 stays float32, the rest becomes float64.
 
-    Floats are not copied: nobody may write into what this returns.
+    Floats are not copied: nobody may write into what this returns. `axes` tells what the last axes
+    hold, so that the place of what is no number can be told.
     """
     try:
         given = np.asarray(values)
@@ -32,20 +36,21 @@ def as_floats(values: ArrayLike, name: str) -> FloatArray:
         return given
     if given.dtype.kind not in "biuf":
         raise InvalidArrayError(
-            f"{name} must be an array of numbers with equally long rows, not {_short(values)}"
+            f"{name} must be an array of numbers with equally long rows, not {_short(values)}",
+            *_first_word(given, axes),
         )
     return given.astype(np.float64, copy=False)
 
 
 def as_matrix(values: ArrayLike, name: str, axes: str = "programs, criteria") -> FloatArray:
     """Return finite values of shape (..., n, m) with n and m at least 1."""
-    matrix = as_floats(values, name)
+    each = EACH_OF.get(axes, ())
+    matrix = as_floats(values, name, each)
     if matrix.ndim < MATRIX_DIMENSIONS or 0 in matrix.shape[-2:]:
         raise InvalidArrayError(
             f"{name} must have shape (..., {axes}) with at least one of each, not {matrix.shape}"
         )
-    kinds = [ONE_OF.get(axis, "") for axis in axes.split(", ")]
-    require_finite(matrix, name, tuple(kinds) if all(kinds) else ())
+    require_finite(matrix, name, each)
     return matrix
 
 
@@ -58,7 +63,7 @@ def as_weights(
     vector of zeros, raises `InvalidWeightsError`. `name` and `each` say what they are weights of.
     """
     try:
-        given = as_floats(weights, name)
+        given = as_floats(weights, name, (each,))
     except InvalidArrayError as error:
         raise InvalidWeightsError(*error.args) from None
     if given.ndim < 1 or given.shape[-1] != criteria:
@@ -91,6 +96,8 @@ def as_benefit(benefit: ArrayLike, criteria: int) -> BoolArray:
             Each("criterion"),
             f", shape ({criteria},), not {given.shape}",
         )
+    if given.dtype == np.object_ and all(isinstance(entry, bool) for entry in given.tolist()):
+        given = given.astype(np.bool_)  # as a column of a data frame may be
     if given.dtype != np.bool_:
         raise InvalidArrayError(
             "benefit must be boolean, True where more is better, not ",
@@ -134,6 +141,13 @@ def _refuse_first(
     if wrong.any():
         at = tuple(int(i) for i in np.argwhere(wrong)[0])
         raise error(f"{rule}; found {values[at]} at ", Place(at, axes))
+
+
+def _first_word(given: NDArray[Any], axes: tuple[str, ...]) -> list[Any]:
+    if not axes or given.ndim < len(axes):
+        return []
+    words = (at for at in np.ndindex(given.shape) if not isinstance(given[at], int | float))
+    return [part for at in list(words)[:1] for part in ("; a word stands at ", Place(at, axes))]
 
 
 def read_only(values: ArrayLike) -> NDArray[Any]:

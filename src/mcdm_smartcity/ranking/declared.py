@@ -13,9 +13,8 @@ from mcdm_smartcity.errors import (
     InvalidWeightsError,
     Problem,
 )
-from mcdm_smartcity.numerics.answer import named_numbers, positions_of
+from mcdm_smartcity.numerics.answer import named_numbers, positions_of, told_by_name
 from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
-from mcdm_smartcity.numerics.naming import told_by_name
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix, levels_of
 from mcdm_smartcity.study.study import Study

@@ -6,10 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
+from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row, told_by_name
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.numerics.method import Method, find_method
-from mcdm_smartcity.numerics.naming import told_by_name
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.catalogue import METHODS

@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mcdm_smartcity.errors import AlignmentError, UnknownNameError
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row, unique_names
+from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row, told_by_name, unique_names
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.numerics.method import keyword_parameters
-from mcdm_smartcity.numerics.naming import told_by_name
 from mcdm_smartcity.ranking.declared import GivenWeights, declared_values, weights_on
 from mcdm_smartcity.ranking.methods.electre_tri import electre_tri
 from mcdm_smartcity.ranking.methods.mr_sort import mr_sort

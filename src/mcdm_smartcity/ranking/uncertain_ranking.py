@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
+from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row, told_by_name
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray, require_whole
 from mcdm_smartcity.numerics.method import Method, find_method
-from mcdm_smartcity.numerics.naming import told_by_name
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.catalogue import METHODS
 from mcdm_smartcity.ranking.declared import GivenWeights, weights_on

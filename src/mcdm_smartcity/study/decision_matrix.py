@@ -15,7 +15,7 @@ from mcdm_smartcity.errors import (
     Place,
     Problem,
 )
-from mcdm_smartcity.numerics.answer import Answer, Row, unique_names
+from mcdm_smartcity.numerics.answer import Answer, Row, told_by_name, unique_names
 from mcdm_smartcity.numerics.arrays import (
     MATRIX_DIMENSIONS,
     BoolArray,
@@ -24,7 +24,6 @@ from mcdm_smartcity.numerics.arrays import (
     as_floats,
     as_matrix,
 )
-from mcdm_smartcity.numerics.naming import told_by_name
 from mcdm_smartcity.study.amounts import ENGLISH, NumberStyle
 from mcdm_smartcity.study.hierarchy import Criterion
 from mcdm_smartcity.study.intensity import Intensity
@@ -81,7 +80,8 @@ class DecisionMatrix(Answer):
         >>> table.programs, table.criteria
         (('P1', 'P2'), ('C1', 'C2'))
         """
-        given = as_floats(values, "values")
+        with told_by_name(program=programs or (), criterion=criteria or ()):
+            given = as_floats(values, "values", ("program", "criterion"))
         if given.ndim == MATRIX_DIMENSIONS:
             rows = _names(programs, given.shape[0], "P", "program")
             columns = _names(criteria, given.shape[1], "C", "criterion")

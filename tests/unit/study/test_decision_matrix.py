@@ -100,3 +100,16 @@ def test_rows_have_a_column_for_each_criterion() -> None:
         {"program": "bus", "comfort": 3, "cost": 250},
         {"program": "tram", "comfort": 5, "cost": 400},
     ]
+
+
+def test_directions_of_a_column_of_objects_are_taken_if_they_are_boolean() -> None:
+    table = DecisionMatrix.from_arrays(VALUES, np.array([True, False], dtype=object))
+    assert table.benefit.dtype == np.bool_
+    assert table.benefit.tolist() == [True, False]
+
+
+def test_a_direction_that_is_none_is_told_by_its_column() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(VALUES, columns=["comfort", "cost"])
+    with pytest.raises(InvalidArrayError, match="not 'less' at criterion 'cost'"):
+        DecisionMatrix.from_frame(frame, {"comfort": True, "cost": "less"})  # type: ignore[dict-item]
