@@ -44,8 +44,8 @@ CONCORDANCE_LINE = (
     "Moves: places between a program's best and worst rank."
 )
 UNCERTAIN_LINE = (
-    "Rank and score: by the likely levels. Over {samples} samples (seed {seed}): mean rank, best and "
-    "worst rank, and the share with rank 1."
+    "Rank and score: by the likely levels. Over {samples} samples (seed {seed}): mean rank, best "
+    "and worst rank, and the share with rank 1."
 )
 UNCERTAIN_CASES = "If all turns out worst: {worst}. If all turns out best: {best}."
 ONE_WAY_TO_RANK = "tells how sure one ranking is; leave out {other}"

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from good_study import write_good_study
+from good_study import TYPED_LEVELS, with_levels, write_good_study
 from mcdm_smartcity import (
     DecisionMatrix,
     Note,
@@ -207,3 +207,19 @@ def test_scores_that_are_uncertain_already_are_not_widened_again() -> None:
 def test_a_parameter_that_the_method_has_not_is_refused(study: Study) -> None:
     with pytest.raises(UnknownNameError, match="parameter of weighted_sum 'p'"):
         rank_uncertain(study, WEIGHTS, "weighted_sum", p=2)
+
+
+def test_levels_with_typed_weights_are_widened_as_any(tmp_path: Path) -> None:
+    study = read_study(write_good_study(tmp_path, *with_levels(TYPED_LEVELS, "")))
+    # The weights are 3 and 1, so the value of "low" is a third.
+    found = [value_of(study, case, "urgency", ("low", "high")) for case in ("worst", "best")]
+    assert found == pytest.approx([1 / 3, 1])
+
+
+def test_levels_that_judges_compare_have_no_ends(tmp_path: Path) -> None:
+    study = read_study(write_good_study(tmp_path, *with_levels()))
+    with pytest.raises(InvalidRecordError, match="cctv on urgency: has no level of its own there"):
+        rank_uncertain(study, WEIGHTS, uncertain={("cctv", "urgency"): ("low", "high")})
+    # The others may be widened, and the judged values stay.
+    found = rank_uncertain(study, WEIGHTS, uncertain={("cctv", "reach"): None}, samples=5)
+    np.testing.assert_array_equal(found.worst.values[:, 1], rank(study, WEIGHTS).values[:, 1])
