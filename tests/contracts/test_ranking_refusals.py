@@ -25,7 +25,9 @@ def spoiled(value: float) -> FloatArray:
 @every_method
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf], ids=str)
 def test_a_score_that_is_not_finite_is_refused_with_its_place(method: Method, value: float) -> None:
-    with pytest.raises(InvalidArrayError, match=rf"finite; found {value} at position \(1, 0\)"):
+    with pytest.raises(
+        InvalidArrayError, match=rf"finite; found {value} at program 1, criterion 0 \(counted"
+    ):
         method.kernel(spoiled(value), WEIGHTS, BENEFIT)
 
 
@@ -50,11 +52,11 @@ def test_what_is_no_table_is_refused(method: Method, matrix: Any, words: str) ->
 @pytest.mark.parametrize(
     ("weights", "words"),
     [
-        ([0.7, -0.3], "not be negative; found -0.3 at position 1"),
+        ([0.7, -0.3], "not be negative; found -0.3 at criterion 1"),
         ([0.0, 0.0], "not all be zero: at least one criterion must count"),
         ([[0.7, 0.3], [0.0, 0.0]], "not all be zero"),
-        ([np.nan, 0.3], "finite; found nan at position 0"),
-        ([0.7, np.inf], "finite; found inf at position 1"),
+        ([np.nan, 0.3], "finite; found nan at criterion 0"),
+        ([0.7, np.inf], "finite; found inf at criterion 1"),
         ([0.5, 0.3, 0.2], r"one entry per criterion, shape \(..., 2\), not \(3,\)"),
         (1.0, r"one entry per criterion, shape \(..., 2\), not \(\)"),
         (["0.7", "0.3"], "weights must be an array of numbers"),
@@ -70,10 +72,10 @@ def test_weights_that_are_no_shares_are_refused(method: Method, weights: Any, wo
 @pytest.mark.parametrize(
     ("benefit", "words"),
     [
-        ([1, -1], r"boolean, True where more is better, not \[1, -1\]; convert ±1 with .* > 0"),
-        (np.array([1.0, -1.0]), "boolean, True where more is better.*convert ±1"),
-        ([1, 0], "boolean, True where more is better"),
-        (["max", "min"], r"boolean.*words with .* == 'max'"),
+        ([1, -1], r"boolean, True where more is better, not \[1, -1\]; .* write \[True, False\]"),
+        (np.array([1.0, -1.0]), r"boolean, True where more is better.* write \[True, False\]"),
+        ([1, 0], "not 0 at criterion 1 .*; write True or False for each criterion"),
+        (["max", "min"], r"boolean.* write \[True, False\]"),
         ([True], r"one entry per criterion, shape \(2,\), not \(1,\)"),
         ([[True, False]], r"one entry per criterion, shape \(2,\), not \(1, 2\)"),
     ],

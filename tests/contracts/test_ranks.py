@@ -102,7 +102,7 @@ def test_ranks_of_single_precision_are_whole_numbers() -> None:
 
 @pytest.mark.parametrize("scores", [[np.nan, 1.0], [np.inf, 1.0]], ids=["nan", "infinite"])
 def test_a_score_that_is_not_finite_has_no_rank(scores: list[float]) -> None:
-    with pytest.raises(InvalidArrayError, match=r"scores must be finite; found .* at position 0"):
+    with pytest.raises(InvalidArrayError, match=r"scores must be finite; found .* at program 0"):
         ranks(scores)
 
 

@@ -189,7 +189,11 @@ def test_huge_and_tiny_scores_weigh_as_their_ratios_do(diagnosis: Diagnosis, siz
 @pytest.mark.parametrize(
     ("matrix", "benefit", "words"),
     [
-        ([[1, np.nan], [2, 3]], [True, True], r"matrix must be finite; found nan at .*\(0, 1\)"),
+        (
+            [[1, np.nan], [2, 3]],
+            [True, True],
+            "must be finite; found nan at program 0, criterion 1",
+        ),
         ([[1, 2], [2, np.inf]], [True, True], "finite; found inf"),
         ([1, 2], [True, True], r"shape \(..., programs, criteria\)"),
         ([[1, 2], [2, 3]], [1, -1], "benefit must be boolean"),
@@ -214,7 +218,7 @@ def test_a_negative_score_is_refused_with_its_place(diagnosis: Diagnosis) -> Non
 
 @each(*(diagnosis for diagnosis in DIAGNOSES if diagnosis.domain == "positive"))
 def test_a_cost_of_0_is_refused_where_it_is_divided_by(diagnosis: Diagnosis) -> None:
-    words = r"positive; found 0 at table \(1,\), program 0, criterion 1"
+    words = "positive; found 0 at program 0, criterion 1, number 1 of the stack"
     with pytest.raises(InvalidArrayError, match=words):
         diagnosis.kernel([[[1, 2], [2, 3]], [[1, 0], [2, 3]]], [True, False])
 

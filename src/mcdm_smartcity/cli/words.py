@@ -30,6 +30,7 @@ HEADINGS = MappingProxyType(
         "dispersion": "Where answers spread most (factor around the common answer)",
         "diagnosis": "How far each judge's answers contradict each other",
         "worst": "The judgement that fits the others least",
+        "uncertain": "Which rank each program can have, as far as its scores are known",
         "methods": "Ranks by method, in the order of the consensus",
         "similarity_of_methods": "How alike the methods rank (Kendall's τ-b; 1 is equal)",
         "side_by_side": "Weight of each node in each view, % of the whole",
@@ -42,6 +43,12 @@ CONCORDANCE_LINE = (
     "pairs): {order}{more}. "
     "Moves: places between a program's best and worst rank."
 )
+UNCERTAIN_LINE = (
+    "Rank and score: by the likely levels. Over {samples} samples (seed {seed}): mean rank, best "
+    "and worst rank, and the share with rank 1."
+)
+UNCERTAIN_CASES = "If all turns out worst: {worst}. If all turns out best: {best}."
+ONE_WAY_TO_RANK = "tells how sure one ranking is; leave out {other}"
 EXPLAIN_TITLE = "Why {program} stands there"
 ONE_METHOD = "several methods need --compare; to rank by one, name one: --method {first}"
 NO_METHOD_HAS = "none of the compared methods has a parameter {name!r}"

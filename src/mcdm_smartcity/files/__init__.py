@@ -5,12 +5,14 @@ from mcdm_smartcity.files.plan_files import read_plan, write_plan
 from mcdm_smartcity.files.questionnaire import read_questionnaire, write_questionnaire
 from mcdm_smartcity.files.study_reader import read_study
 from mcdm_smartcity.files.study_writer import write_study
+from mcdm_smartcity.files.uncertain_files import read_uncertain_scores
 
 __all__ = [
     "read_assessment",
     "read_plan",
     "read_questionnaire",
     "read_study",
+    "read_uncertain_scores",
     "write_assessment",
     "write_plan",
     "write_questionnaire",

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -120,6 +121,31 @@ def positions_of(wanted: Sequence[str], names: Sequence[str], kind: str) -> list
         parts += [f"not expected: {', '.join(surplus)}"] if surplus else []
         raise AlignmentError("; ".join(parts) + f"; the {kind} here are: {', '.join(wanted)}")
     return [place[name] for name in wanted]
+
+
+@contextmanager
+def told_by_name(**names: Sequence[str]) -> Iterator[None]:
+    """
+    Name programs and criteria in every `InvalidArrayError` that is raised inside.
+
+    Parameters
+    ----------
+    **names
+        Names by what they are names of, such as ``program=("bus", "tram")`` and
+        ``criterion=("comfort", "cost")``, in the order of the arrays.
+
+    Examples
+    --------
+    >>> from mcdm_smartcity.numerics.arrays import as_weights
+    >>> with told_by_name(criterion=("comfort", "cost")):
+    ...     as_weights([0.7, -0.3], 2)
+    Traceback (most recent call last):
+    mcdm_smartcity.errors.InvalidWeightsError: ... found -0.3 at criterion 'cost'
+    """
+    try:
+        yield
+    except InvalidArrayError as error:
+        raise error.by_name(names) from error.__cause__
 
 
 def named_numbers(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 SENTENCES: dict[str, str] = {
     "constant_criterion": "criterion {0} is equal for every program, so it decides nothing",
+    "zero_weight": "criterion {0} has the weight 0, so it decides nothing",
+    "scaled_weights": "the weights were given with the sum {0}; they are scaled to sum to 1",
     "all_constant": "no criterion tells the programs apart, so all scores are equal",
     "one_program": "there is one program, so there is nothing to rank it against",
     "tie": "tied: {all}",

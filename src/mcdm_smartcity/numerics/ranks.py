@@ -38,7 +38,7 @@ def ranks(scores: ArrayLike) -> IntArray:
     given = as_floats(scores, "scores")
     if given.ndim == 0 or given.shape[-1] == 0:
         raise InvalidArrayError(f"scores must have shape (..., n), n at least 1, not {given.shape}")
-    require_finite(given, "scores")
+    require_finite(given, "scores", ("program",))
     order = np.argsort(-given, axis=-1, kind="stable")
     descending = np.take_along_axis(given, order, axis=-1)
     # Halves, since the difference of two huge scores of opposite sign would overflow.

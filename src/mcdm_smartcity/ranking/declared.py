@@ -1,6 +1,7 @@
 """A study's scores as values on their declared scales, and weights in the order of the criteria."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 import numpy as np
@@ -12,13 +13,16 @@ from mcdm_smartcity.errors import (
     InvalidWeightsError,
     Problem,
 )
-from mcdm_smartcity.numerics.answer import named_numbers, positions_of
+from mcdm_smartcity.numerics.answer import named_numbers, positions_of, told_by_name
 from mcdm_smartcity.numerics.arrays import FloatArray, as_weights
+from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix, levels_of
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.derived_values import derived_values, unfunded_derived_values
 from mcdm_smartcity.weighting.weights import Weights
 
+# How far from 1 weights may sum before it is told that they were scaled.
+SUM_TOLERANCE = 1e-9
 GivenWeights: TypeAlias = Weights | Mapping[str, float] | ArrayLike
 
 
@@ -60,15 +64,32 @@ def weights_on(criteria: tuple[str, ...], weights: GivenWeights) -> FloatArray:
 
     A bare array has no names, so it is taken in the order of the criteria.
     """
-    if isinstance(weights, Weights):
-        return as_weights(weights.on(criteria), len(criteria))
-    if isinstance(weights, Mapping):
-        names = list(weights)
-        try:
-            values = named_numbers(weights, "weight")
-        except InvalidArrayError as error:
-            raise InvalidWeightsError(f"weights must be numbers: {error}") from None
-        return as_weights(
-            values[positions_of(criteria, names, "weights of criteria")], len(criteria)
+    given = _in_order(criteria, weights)
+    with told_by_name(criterion=criteria):
+        shares = as_weights(given, len(criteria))
+    if shares.ndim > 1:
+        raise InvalidWeightsError(
+            f"one vector of weights is needed, shape ({len(criteria)},), not {shares.shape}; "
+            "kernels such as topsis(matrix, weights, benefit) take many"
         )
-    return as_weights(weights, len(criteria))
+    return shares
+
+
+def scaling_note(criteria: tuple[str, ...], weights: GivenWeights) -> Iterator[Note]:
+    """Yield a note if weights do not sum to 1, so that they were scaled."""
+    total = sum(map(float, np.asarray(_in_order(criteria, weights)).tolist()))
+    if not math.isclose(total, 1, abs_tol=SUM_TOLERANCE):
+        yield Note("scaled_weights", (f"{total:g}",))
+
+
+def _in_order(criteria: tuple[str, ...], weights: GivenWeights) -> ArrayLike:
+    if isinstance(weights, Weights):
+        return weights.on(criteria)
+    if not isinstance(weights, Mapping):
+        return weights
+    try:
+        values = named_numbers(weights, "weight")
+    except InvalidArrayError as error:
+        raise InvalidWeightsError(f"weights must be numbers: {error}") from None
+    ordered: FloatArray = values[positions_of(criteria, list(weights), "weights of criteria")]
+    return ordered

@@ -6,13 +6,18 @@ from typing import Any
 
 import numpy as np
 
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
+from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row, told_by_name
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.numerics.method import Method, find_method
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.catalogue import METHODS
-from mcdm_smartcity.ranking.declared import GivenWeights, declared_values, weights_on
+from mcdm_smartcity.ranking.declared import (
+    GivenWeights,
+    declared_values,
+    scaling_note,
+    weights_on,
+)
 from mcdm_smartcity.ranking.explanation import Explanation, explain_ranking
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
 from mcdm_smartcity.study.study import Study
@@ -38,7 +43,8 @@ class Ranking(Answer):
     steps
         The method's intermediate tables by name.
     notes
-        What a reader must know: inactive criteria, ties, equal programs, the scale used.
+        What a reader must know: the scale used, weights that were scaled or are 0, criteria that
+        are equal for all, ties, equal programs.
     """
 
     programs: tuple[str, ...]
@@ -146,41 +152,62 @@ def rank(
     """
     chosen = find_method(METHODS, method, "ranking method")
     chosen.check_parameters(parameters)
-    table, settings, scale = _prepared(study_or_matrix, chosen, parameters)
+    if isinstance(study_or_matrix, DecisionMatrix):
+        return rank_table(study_or_matrix, weights, chosen, parameters, (Note("scale_of_data"),))
+    settings, notes = settings_on_scale(study_or_matrix, chosen, parameters)
+    return rank_table(declared_values(study_or_matrix), weights, chosen, settings, notes)
+
+
+def rank_table(
+    table: DecisionMatrix,
+    weights: GivenWeights,
+    method: Method,
+    settings: Mapping[str, Any],
+    remarks: tuple[Note, ...],
+) -> Ranking:
+    """Rank the values of a table as they are; remarks tell where they come from."""
     shares = weights_on(table.criteria, weights)
-    compute = chosen.steps or (lambda *a, **k: {"scores": chosen.kernel(*a, **k)})
-    steps = compute(table.values, shares, table.benefit, **settings)
-    scores = np.asarray(steps.pop("scores"))
+    compute = method.steps or (lambda *a, **k: {"scores": method.kernel(*a, **k)})
+    with told_by_name(program=table.programs, criterion=table.criteria):
+        steps = compute(table.values, shares, table.benefit, **settings)
+        scores = np.asarray(steps.pop("scores"))
+        places = ranks(scores)
     return Ranking(
         programs=table.programs,
         scores=scores,
-        ranks=ranks(scores),
-        method=chosen.name,
+        ranks=places,
+        method=method.name,
         parameters=FrozenMapping(settings),
         criteria=table.criteria,
         weights=shares,
         benefit=table.benefit,
         values=table.values,
         steps=FrozenMapping(steps),
-        notes=(*scale, *_notes(table, scores)),
+        notes=(
+            *remarks,
+            *scaling_note(table.criteria, weights),
+            *_notes(table, shares, scores),
+        ),
     )
 
 
-def _prepared(
-    study_or_matrix: Study | DecisionMatrix, method: Method, parameters: Mapping[str, Any]
-) -> tuple[DecisionMatrix, dict[str, Any], tuple[Note, ...]]:
-    if isinstance(study_or_matrix, DecisionMatrix):
-        return study_or_matrix, dict(parameters), (Note("scale_of_data"),)
+def settings_on_scale(
+    study: Study, method: Method, parameters: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[Note, ...]]:
+    """Return the settings that read declared values, and what a reader must know of them."""
     settings = dict(method.on_scale) | dict(parameters)
     # A method that rescales the declared values by the data depends on the other programs again.
     fixed = bool(method.on_scale) and all(
         np.array_equal(settings[name], given) for name, given in method.on_scale
     )
     note = Note("declared_scale" if fixed else "scale_of_data")
-    return declared_values(study_or_matrix), settings, (note, *derivation_notes(study_or_matrix))
+    return settings, (note, *derivation_notes(study))
 
 
-def _notes(table: DecisionMatrix, scores: FloatArray) -> Iterator[Note]:
+def _notes(table: DecisionMatrix, weights: FloatArray, scores: FloatArray) -> Iterator[Note]:
+    for name, weight in zip(table.criteria, weights, strict=True):
+        if weight == 0:
+            yield Note("zero_weight", (name,))
     if len(table.programs) == 1:
         yield Note("one_program")
         return

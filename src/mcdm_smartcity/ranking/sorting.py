@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mcdm_smartcity.errors import AlignmentError, UnknownNameError
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row, unique_names
+from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row, told_by_name, unique_names
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.numerics.method import keyword_parameters
 from mcdm_smartcity.ranking.declared import GivenWeights, declared_values, weights_on
@@ -144,7 +144,8 @@ def sort_programs(
     settings = dict(parameters)
     if settings.get("veto") is not None:
         settings["veto"] = _levels(settings["veto"], table.criteria, "vetoes", partly=True)
-    found = kernel(table.values, shares, table.benefit, limits, **settings)
+    with told_by_name(program=table.programs, criterion=table.criteria):
+        found = kernel(table.values, shares, table.benefit, limits, **settings)
     if len(named) != len(limits) + 1:
         raise AlignmentError(
             f"{len(limits)} profiles separate {len(limits) + 1} categories, but {len(named)} are "

@@ -7,19 +7,30 @@ from typing import Any
 
 import numpy as np
 
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
+from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row, told_by_name
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray, require_whole
 from mcdm_smartcity.numerics.method import Method, find_method
+from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.numerics.ranks import ranks
 from mcdm_smartcity.ranking.catalogue import METHODS
-from mcdm_smartcity.ranking.declared import GivenWeights, weights_on
-from mcdm_smartcity.ranking.ranking import Ranking, rank
-from mcdm_smartcity.ranking.uncertain_scores import UncertainScores
+from mcdm_smartcity.ranking.declared import GivenWeights
+from mcdm_smartcity.ranking.ranking import Ranking, rank_table, settings_on_scale
+from mcdm_smartcity.ranking.uncertain_levels import (
+    DeclaredLevels,
+    UncertainLevels,
+    uncertain_study,
+    uncertain_table,
+)
+from mcdm_smartcity.ranking.uncertain_scores import Case, UncertainScores
+from mcdm_smartcity.study.decision_matrix import DecisionMatrix
+from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.methods.sample_chunks import drawn_in_chunks
 from mcdm_smartcity.weighting.methods.sampled_priorities import interval_of, require_level
 
 # Tables in a chunk of samples.
 CHUNK = 128
+CASES_SHOWN: tuple[Case, ...] = ("likely", "worst", "best")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,10 +96,11 @@ class UncertainRanking(Answer):
 
 
 def rank_uncertain(
-    scores: UncertainScores,
+    scores: UncertainScores | Study | DecisionMatrix,
     weights: GivenWeights,
     method: str | Method = "topsis",
     *,
+    uncertain: UncertainLevels | None = None,
     samples: int = 4096,
     level: float = 0.9,
     seed: int = 0,
@@ -104,7 +116,13 @@ def rank_uncertain(
     Parameters
     ----------
     scores
-        What is known.
+        `UncertainScores`, or a study or table whose scores `uncertain` widens. A study is ranked on
+        its declared scales, as `rank` does.
+    uncertain
+        By (program, criterion): (low, high) for a score that lies anywhere between, (low, mode,
+        high) for a triangle, None for one of which nothing is known, so that it lies anywhere on
+        its declared scale. Levels are numbers, or words of the scale, and hold the score that the
+        study has; without a mode that score is the likely one.
     weights, method, **parameters
         As for `rank`.
     samples
@@ -126,6 +144,8 @@ def rank_uncertain(
     ------
     UnknownNameError, AlignmentError, InvalidArrayError, InvalidWeightsError
         As for `rank`, or samples, level or seed are out of range.
+    InvalidRecordError
+        What `uncertain` says does not fit the study or table; all problems at once.
 
     Notes
     -----
@@ -144,17 +164,17 @@ def rank_uncertain(
     require_whole("seed", seed, 0)
     require_level(level)
     chosen = find_method(METHODS, method, "ranking method")
+    chosen.check_parameters(parameters)
+    known, settings, remarks = _known(scores, uncertain, chosen, parameters)
     likely, worst, best = (
-        rank(scores.case(case), weights, chosen, **parameters)
-        for case in ("likely", "worst", "best")
+        rank_table(known.case(case), weights, chosen, settings, remarks) for case in CASES_SHOWN
     )
-    shares = weights_on(scores.criteria, weights)
-    task = partial(_chunk, scores=scores, weights=shares, method=chosen, parameters=parameters)
+    task = partial(_chunk, known=known, likely=likely, method=chosen)
     drawn = drawn_in_chunks(task, CHUNK, samples, seed, executor)
     ends = interval_of(drawn, level)
     places = ranks(drawn)
     return UncertainRanking(
-        programs=scores.programs,
+        programs=likely.programs,
         likely=likely,
         worst=worst,
         best=best,
@@ -167,20 +187,41 @@ def rank_uncertain(
         samples=samples,
         seed=seed,
         method=chosen.name,
-        parameters=FrozenMapping(parameters),
+        parameters=likely.parameters,
     )
+
+
+def _known(
+    scores: UncertainScores | Study | DecisionMatrix,
+    uncertain: UncertainLevels | None,
+    method: Method,
+    parameters: dict[str, Any],
+) -> tuple[UncertainScores | DeclaredLevels, dict[str, Any], tuple[Note, ...]]:
+    """Return what is ranked, the settings of the method, and where values come from."""
+    if isinstance(scores, Study):
+        settings, remarks = settings_on_scale(scores, method, parameters)
+        return uncertain_study(scores, uncertain or {}), settings, remarks
+    remarks = (Note("scale_of_data"),)
+    if isinstance(scores, DecisionMatrix):
+        return uncertain_table(scores, uncertain or {}), parameters, remarks
+    if uncertain is not None:
+        raise InvalidArrayError(
+            "uncertain widens the scores of a study or a table; UncertainScores say it themselves"
+        )
+    return scores, parameters, remarks
 
 
 def _chunk(
     seed: np.random.SeedSequence,
     *,
-    scores: UncertainScores,
-    weights: FloatArray,
+    known: UncertainScores | DeclaredLevels,
+    likely: Ranking,
     method: Method,
-    parameters: dict[str, Any],
 ) -> FloatArray:
-    tables = scores.sample(np.random.default_rng(seed), CHUNK)
-    found: FloatArray = method.kernel(tables, weights, scores.benefit, **parameters)
+    tables = known.sample(np.random.default_rng(seed), CHUNK)
+    given = likely.weights, likely.benefit
+    with told_by_name(program=likely.programs, criterion=likely.criteria):
+        found: FloatArray = method.kernel(tables, *given, **likely.parameters)
     return found
 
 

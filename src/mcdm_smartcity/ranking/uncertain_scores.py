@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
+from mcdm_smartcity.errors import InvalidArrayError, Place, UnknownNameError
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import (
     MATRIX_DIMENSIONS,
@@ -35,8 +35,8 @@ class UncertainScores(Answer):
         Shape (n, m): the ends of each score, equal where it is certain, and where it most likely
         lies.
     triangular
-        Whether scores near the likely level are more likely (a triangle from end to end); if not,
-        all levels between the ends are equally likely.
+        Whether levels near the likely one are more likely (a triangle from end to end), shape
+        (n, m); if not, all levels between the ends are equally likely.
     benefit
         True where more is better, shape (m,).
     """
@@ -46,7 +46,7 @@ class UncertainScores(Answer):
     lowest: FloatArray
     likely: FloatArray
     highest: FloatArray
-    triangular: bool
+    triangular: BoolArray
     benefit: BoolArray
 
     @classmethod
@@ -96,7 +96,7 @@ class UncertainScores(Answer):
             low.values,
             middle,
             high.values,
-            likely is not None,
+            np.full(middle.shape, likely is not None),
             low.benefit,
         )
 
@@ -130,9 +130,9 @@ class UncertainScores(Answer):
         unknown = np.flatnonzero(missing.any(axis=0) & ~(np.isfinite(low) & np.isfinite(high)))
         if len(unknown):
             raise InvalidArrayError(
-                f"criterion {unknown[0]} (counted from 0) has no known score; give lowest and "
-                "highest for what is missing there"
-            )
+                Place((int(unknown[0]),), ("criterion",)),
+                " has no known score; give lowest and highest for what is missing there",
+            ).by_name({"criterion": criteria} if criteria else {})
         return cls.from_arrays(
             np.where(missing, low, given),
             np.where(missing, high, given),
@@ -154,14 +154,17 @@ class UncertainScores(Answer):
     def sample(self, draws: np.random.Generator, count: int) -> FloatArray:
         """Return `count` tables drawn independently, shape (count, n, m)."""
         shares = draws.random((count, *self.lowest.shape))
-        spread = self.highest - self.lowest
-        if self.triangular:
-            place = (self.likely - self.lowest) / np.where(spread > 0, spread, 1)
+        if self.triangular.any():
+            # Halves, since the difference of two huge levels of opposite sign would overflow.
+            spread = self.highest / 2 - self.lowest / 2
+            place = (self.likely / 2 - self.lowest / 2) / np.where(spread > 0, spread, 1)
             rising = np.sqrt(shares * place)
             falling = 1 - np.sqrt((1 - shares) * (1 - place))
-            shares = np.where(shares < place, rising, falling)
+            triangle = np.where(shares < place, rising, falling)
+            shares = np.where(self.triangular, triangle, shares)
+        between = self.lowest * (1 - shares) + self.highest * shares
         # The ends are kept to the last digit, so that certain scores are.
-        sampled: FloatArray = np.clip(self.lowest + shares * spread, self.lowest, self.highest)
+        sampled: FloatArray = np.clip(between, self.lowest, self.highest)
         return sampled
 
     def as_rows(self) -> list[Row]:

@@ -172,7 +172,10 @@ def with_values(
         return normalise(matrix, benefit)
     given = as_value_functions(functions, matrix.shape[-1])
     plain = tuple(j for j, function in enumerate(given) if function is None)
-    others = normalise(matrix[..., plain], benefit[list(plain)]) if plain else None
+    try:
+        others = normalise(matrix[..., plain], benefit[list(plain)]) if plain else None
+    except InvalidArrayError as error:
+        raise error.on_criteria(plain) from None
     return Valued(given, plain, others)
 
 

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import AlignmentError, InvalidArrayError, InvalidStudyError, Problem
-from mcdm_smartcity.numerics.answer import Answer, Row, unique_names
+from mcdm_smartcity.errors import (
+    AlignmentError,
+    InvalidArrayError,
+    InvalidStudyError,
+    Place,
+    Problem,
+)
+from mcdm_smartcity.numerics.answer import Answer, Row, told_by_name, unique_names
 from mcdm_smartcity.numerics.arrays import (
     MATRIX_DIMENSIONS,
     BoolArray,
@@ -17,7 +23,6 @@ from mcdm_smartcity.numerics.arrays import (
     as_benefit,
     as_floats,
     as_matrix,
-    require_finite,
 )
 from mcdm_smartcity.study.amounts import ENGLISH, NumberStyle
 from mcdm_smartcity.study.hierarchy import Criterion
@@ -75,15 +80,15 @@ class DecisionMatrix(Answer):
         >>> table.programs, table.criteria
         (('P1', 'P2'), ('C1', 'C2'))
         """
-        given = as_floats(values, "values")
+        with told_by_name(program=programs or (), criterion=criteria or ()):
+            given = as_floats(values, "values", ("program", "criterion"))
         if given.ndim == MATRIX_DIMENSIONS:
             rows = _names(programs, given.shape[0], "P", "program")
             columns = _names(criteria, given.shape[1], "C", "criterion")
-            for i, name in enumerate(rows):
-                for j in np.flatnonzero(~np.isfinite(given[i]))[:1]:
-                    require_finite(given[i, j], f"the score of {name!r} on {columns[j]!r}")
-            matrix = as_matrix(given, "values")
-            return cls(rows, columns, matrix, as_benefit(benefit, len(columns)))
+            with told_by_name(program=rows, criterion=columns):
+                _refuse_missing(given)
+                matrix = as_matrix(given, "values")
+                return cls(rows, columns, matrix, as_benefit(benefit, len(columns)))
         raise InvalidArrayError(f"values must have shape (programs, criteria), not {given.shape}")
 
     @classmethod
@@ -177,6 +182,17 @@ def _without_a_table(study: Study) -> Iterator[Problem]:
         yield Problem("programs", f"{what}; use rank or value of the study")
 
 
+def _refuse_missing(values: FloatArray) -> None:
+    """Refuse the first NaN and tell what to do with a score that is not known."""
+    for at in np.argwhere(np.isnan(values))[:1].tolist():
+        raise InvalidArrayError(
+            "values must be finite; found nan at ",
+            Place(tuple(at), ("program", "criterion")),
+            "; if this score is missing, UncertainScores.from_missing and rank_uncertain rank "
+            "without it",
+        )
+
+
 def _names(given: Sequence[str] | None, count: int, letter: str, kind: str) -> tuple[str, ...]:
     if given is None:
         return tuple(f"{letter}{i + 1}" for i in range(count))
@@ -188,7 +204,8 @@ def _names(given: Sequence[str] | None, count: int, letter: str, kind: str) -> t
 
 def _directions(benefit: Benefit, criteria: Sequence[str]) -> BoolArray:
     if not isinstance(benefit, Mapping):
-        return as_benefit(benefit, len(criteria))
+        with told_by_name(criterion=criteria):
+            return as_benefit(benefit, len(criteria))
     unknown = [name for name in benefit if name not in criteria]
     missing = [name for name in criteria if name not in benefit]
     if unknown or missing:
@@ -196,4 +213,5 @@ def _directions(benefit: Benefit, criteria: Sequence[str]) -> BoolArray:
             f"benefit must name each criterion once; missing: {', '.join(missing) or 'none'}; "
             f"unknown: {', '.join(unknown) or 'none'}"
         )
-    return as_benefit([benefit[name] for name in criteria], len(criteria))
+    with told_by_name(criterion=criteria):
+        return as_benefit([benefit[name] for name in criteria], len(criteria))

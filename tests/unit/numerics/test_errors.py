@@ -10,6 +10,7 @@ from mcdm_smartcity.errors import (
     CycleError,
     DisconnectedComparisonsError,
     DuplicateNameError,
+    Each,
     ExclusionConflictError,
     InvalidArrayError,
     InvalidComparisonsError,
@@ -20,6 +21,7 @@ from mcdm_smartcity.errors import (
     MissingExtraError,
     NotAdditiveError,
     NotWritableError,
+    Place,
     Problem,
     StudyNotFoundError,
     UnknownNameError,
@@ -29,7 +31,7 @@ from mcdm_smartcity.errors import (
 PROBLEMS = [Problem("scores.csv row 2", "must be a number"), Problem("", "holds no programs")]
 EXAMPLES: list[tuple[McdmError, type[Exception]]] = [
     (InvalidArrayError("flat"), ValueError),
-    (InvalidWeightsError("negative"), ValueError),
+    (InvalidWeightsError("negative at ", Place((1,), ("criterion",))), ValueError),
     (InvalidComparisonsError("not square"), ValueError),
     (DisconnectedComparisonsError("two groups"), ValueError),
     (InvalidRecordError("Horizon", PROBLEMS), ValueError),
@@ -44,6 +46,8 @@ EXAMPLES: list[tuple[McdmError, type[Exception]]] = [
     (NotWritableError("disk is full"), OSError),
     (MissingExtraError("to_frame()", "pandas", "pandas"), ImportError),
 ]
+# Parts of messages.
+NO_ERRORS = {"Each", "Place", "Problem"}
 each_error = pytest.mark.parametrize(
     ("error", "standard"), EXAMPLES, ids=[type(error).__name__ for error, _ in EXAMPLES]
 )
@@ -68,11 +72,11 @@ def test_an_error_says_the_same_after_pickling(error: McdmError, standard: type[
 
 def test_every_listed_error_has_an_example_here() -> None:
     tried = {type(error).__name__ for error, _ in EXAMPLES}
-    assert tried == set(errors.__all__) - {"McdmError", "Problem"}
+    assert tried == set(errors.__all__) - {"McdmError"} - NO_ERRORS
 
 
 def test_every_error_stands_in_the_tree_that_opens_the_file() -> None:
-    assert all(name in (errors.__doc__ or "") for name in errors.__all__ if name != "Problem")
+    assert all(name in (errors.__doc__ or "") for name in set(errors.__all__) - NO_ERRORS)
 
 
 def test_an_unknown_name_reads_as_a_sentence() -> None:
@@ -131,3 +135,50 @@ def test_a_missing_extra_tells_the_command_that_installs_it() -> None:
         "to_frame() needs pandas, which is not installed; "
         'install it with: pip install "mcdm_smartcity[pandas]"'
     )
+
+
+NAMES = {"program": ("bus", "tram"), "criterion": ("comfort", "cost")}
+
+
+@pytest.mark.parametrize(
+    ("place", "counted", "named"),
+    [
+        (
+            Place((1, 0), ("program", "criterion")),
+            "program 1, criterion 0 (counted from 0)",
+            "program 'tram', criterion 'comfort'",
+        ),
+        (
+            Place((7, 1, 0), ("program", "criterion")),
+            "program 1, criterion 0, number 7 of the stack (counted from 0)",
+            "program 'tram', criterion 'comfort', number 7 of the stack (counted from 0)",
+        ),
+        (
+            Place((0, 1), ("profile", "criterion")),
+            "profile 0, criterion 1 (counted from 0)",
+            "profile 0, criterion 'cost' (counted from 0)",
+        ),
+        (Place((3,)), "position 3 (counted from 0)", "position 3 (counted from 0)"),
+        (Place((3, 1)), "position (3, 1) (counted from 0)", "position (3, 1) (counted from 0)"),
+    ],
+    ids=["cell", "stack", "profile", "no axes", "no axes, two"],
+)
+def test_a_place_is_told_by_position_and_where_names_are_known_by_name(
+    place: Place, counted: str, named: str
+) -> None:
+    error = InvalidArrayError("found nan at ", place, ", not a number")
+    assert str(error) == f"found nan at {counted}, not a number"
+    assert str(error.by_name(NAMES)) == f"found nan at {named}, not a number"
+
+
+def test_an_error_of_some_columns_tells_which_of_the_table_they_are() -> None:
+    error = InvalidWeightsError("found 0 at ", Place((1, 0), ("program", "criterion")), "; ", 7)
+    moved = error.on_criteria([4, 5])
+    assert type(moved) is InvalidWeightsError
+    assert str(moved) == "found 0 at program 1, criterion 4 (counted from 0); 7"
+
+
+def test_of_each_kind_the_names_are_listed_where_they_are_known() -> None:
+    error = InvalidWeightsError("one entry per ", Each("criterion"), ", not 3")
+    assert str(error) == "one entry per criterion, not 3"
+    assert str(error.by_name(NAMES)) == "one entry per criterion (comfort, cost), not 3"

@@ -12,7 +12,7 @@ def notes(rows: list[list[float]]) -> list[Note]:
     table = DecisionMatrix.from_arrays(
         rows, [True] * len(rows[0]), NAMES[: len(rows)], ["comfort", "reach"][: len(rows[0])]
     )
-    scale, *others = rank(table, [1.0] * len(rows[0]), "weighted_sum").notes
+    scale, *others = rank(table, [1 / len(rows[0])] * len(rows[0]), "weighted_sum").notes
     assert scale == Note("scale_of_data")
     return others
 

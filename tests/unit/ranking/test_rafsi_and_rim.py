@@ -32,7 +32,10 @@ def test_programs_that_are_all_equal_have_the_least_value() -> None:
     [
         ({"ideal": [7, 0]}, "both ideal and anti_ideal, or neither"),
         ({"ideal": [7, 0], "anti_ideal": [3, 50]}, "the ideals; found 2 at program 0, criterion 0"),
-        ({"ideal": [7, 50], "anti_ideal": [0, 0]}, "criterion 1 .*benefit False.* found 50 and 0"),
+        (
+            {"ideal": [7, 50], "anti_ideal": [0, 0]},
+            "criterion 1 .* found 50 and 0, and benefit is False",
+        ),
         ({"ideal": [7, 0], "anti_ideal": [7, 50]}, "criterion 0 .*must be better .*found 7 and 7"),
         ({"ratio": 1}, "ratio must be a number above 1, not 1"),
         ({"ratio": np.nan}, "ratio must be a number above 1, not nan"),

@@ -199,7 +199,7 @@ def test_products_neither_vanish_nor_overflow_on_the_way() -> None:
 
 
 def test_products_refuse_normalisations_that_reach_zero() -> None:
-    words = "normalisation 'range' turns the score 1 of criterion 0 into 0, but .* positive"
+    words = "normalisation 'range' turns the score 1 of criterion 0 .* into 0, but .* positive"
     with pytest.raises(InvalidArrayError, match=words):
         weighted_product([[1, 2], [2, 3]], [1, 1], UP, normalise="range")
     with pytest.raises(UnknownNameError, match="scaling of the full multiplicative form 'sum'"):

@@ -131,7 +131,7 @@ def test_a_value_of_zero_cannot_be_multiplied() -> None:
     values = [None, Linear(worst=20, best=31), None]
     table = np.abs(TABLE) + 1
     table[0, 1] = 20
-    words = "the value function of criterion 1 turns the score 20 into 0, but .* positive"
+    words = "the value function turns the score 20 of criterion 1 .* into 0, but .* positive"
     with pytest.raises(InvalidArrayError, match=words):
         weighted_product(table, [1, 1, 1], BOTH_WAYS, values=values)
 
@@ -157,3 +157,9 @@ def test_values_hold_for_stacks_and_for_large_tables_in_blocks() -> None:
     )
     single = weighted_sum(large.astype(np.float32), [1, 1, 1], BOTH_WAYS, values=values)
     assert single.dtype == np.float32
+
+
+def test_a_score_beside_value_functions_is_told_by_its_own_criterion() -> None:
+    values = [Linear(worst=0, best=10), None, None]
+    with pytest.raises(InvalidArrayError, match="found 0 at program 1, criterion 2"):
+        weighted_product([[3, 4, 5], [6, 7, 0]], [1, 1, 1], [True] * 3, values=values)

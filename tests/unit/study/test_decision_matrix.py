@@ -32,7 +32,9 @@ def test_a_table_does_not_follow_the_array_it_was_built_from() -> None:
 
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_a_cell_that_is_not_finite_is_told_by_program_and_criterion(value: float) -> None:
-    with pytest.raises(InvalidArrayError, match=f"score of 'tram' on 'cost' must be.*{value}"):
+    with pytest.raises(
+        InvalidArrayError, match=f"found {value} at program 'tram', criterion 'cost'"
+    ):
         DecisionMatrix.from_arrays(
             [[3.0, 250.0], [5.0, value]], BENEFIT, ["bus", "tram"], ["comfort", "cost"]
         )
@@ -51,7 +53,11 @@ def test_a_table_without_programs_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("benefit", "words"),
-    [([True], r"shape \(2,\), not \(1,\)"), ([1, -1], "convert ±1"), (["max", "min"], "== 'max'")],
+    [
+        ([True], r"shape \(2,\), not \(1,\)"),
+        ([1, -1], r"write \[True, False\]"),
+        (["Max", "min"], r"write \[True, False\]"),
+    ],
     ids=["too few", "signs", "words"],
 )
 def test_directions_that_are_none_are_refused(benefit: Any, words: str) -> None:
@@ -94,3 +100,16 @@ def test_rows_have_a_column_for_each_criterion() -> None:
         {"program": "bus", "comfort": 3, "cost": 250},
         {"program": "tram", "comfort": 5, "cost": 400},
     ]
+
+
+def test_directions_of_a_column_of_objects_are_taken_if_they_are_boolean() -> None:
+    table = DecisionMatrix.from_arrays(VALUES, np.array([True, False], dtype=object))
+    assert table.benefit.dtype == np.bool_
+    assert table.benefit.tolist() == [True, False]
+
+
+def test_a_direction_that_is_none_is_told_by_its_column() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(VALUES, columns=["comfort", "cost"])
+    with pytest.raises(InvalidArrayError, match="not 'less' at criterion 'cost'"):
+        DecisionMatrix.from_frame(frame, {"comfort": True, "cost": "less"})  # type: ignore[dict-item]

@@ -46,7 +46,7 @@ def test_points_keep_single_precision_and_one_criterion_weighs_all(rating: Any) 
 @pytest.mark.parametrize(
     ("points", "words"),
     [
-        ([10, -1], "must not be negative; found -1.0 at position 1"),
+        ([10, -1], "must not be negative; found -1.0 at criterion 1"),
         ([0, 0], "must not all be zero"),
         ([10, np.inf], "must be finite"),
         ([], r"points must have shape \(..., m\), m at least 1, not \(0,\)"),

@@ -20,17 +20,25 @@ from mcdm_smartcity.cli.application import (
 )
 from mcdm_smartcity.cli.comparison_views import print_comparison, print_reasons
 from mcdm_smartcity.cli.printing import Printer
-from mcdm_smartcity.cli.words import EXPLAIN_ONE, NO_METHOD_HAS, ONE_METHOD
+from mcdm_smartcity.cli.uncertain_views import print_uncertain, uncertain_as_data
+from mcdm_smartcity.cli.words import (
+    EXPLAIN_ONE,
+    NO_METHOD_HAS,
+    ONE_METHOD,
+    ONE_WAY_TO_RANK,
+)
 from mcdm_smartcity.dependencies.credit import credit
 from mcdm_smartcity.dependencies.funding_order import sequence
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError, Problem
 from mcdm_smartcity.files.plain_data import to_plain
+from mcdm_smartcity.files.uncertain_files import read_uncertain_scores
 from mcdm_smartcity.numerics.method import find_method
 from mcdm_smartcity.ranking.catalogue import METHODS
 from mcdm_smartcity.ranking.explanation import Explanation
 from mcdm_smartcity.ranking.method_comparison import MethodComparison, compare_methods
 from mcdm_smartcity.ranking.ranking import Ranking, rank
+from mcdm_smartcity.ranking.uncertain_ranking import rank_uncertain
 from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.study.amounts import parse_number
 from mcdm_smartcity.study.decision_matrix import DecisionMatrix
@@ -44,6 +52,14 @@ Compare = Annotated[
     bool, typer.Option("--compare", help="Methods side by side: those of --method, or all.")
 ]
 Explain = Annotated[str, typer.Option(help="Say what lifts and what drags this program.")]
+
+Uncertain = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE.csv",
+        help="Scores that are not known for sure: program,criterion,low,mode,high.",
+    ),
+]
 
 
 @app.command(name="rank")
@@ -64,10 +80,11 @@ def rank_command(
     ] = None,
     compare: Compare = False,
     explain: Explain = "",
+    uncertain: Uncertain = None,
 ) -> None:
     """Rank programs by themselves; a table without a study needs --weights."""
     named = [name for name in map(str.strip, method.split(",")) if name]
-    _check_options(named, compare=compare, explain=explain)
+    _check_options(named, compare=compare, explain=explain, uncertain=uncertain)
     subject, given = _subject(study, weights, weighting, decimal_comma=decimal_comma)
     own = subject if isinstance(subject, Study) else None
     names = {} if own is None else views.names_of(own, language)
@@ -81,6 +98,15 @@ def rank_command(
         print_comparison(printer, comparison)
         views.print_notes(printer, comparison.notes, own, language)
         return
+    if uncertain:
+        levels = read_uncertain_scores(uncertain, style_of(decimal_comma))
+        unsure = rank_uncertain(subject, given, *named, uncertain=levels, **settings)
+        if as_json:
+            print_json(uncertain_as_data(unsure))
+            return
+        print_uncertain(printer, unsure, names)
+        views.print_notes(printer, unsure.likely.notes, own, language)
+        return
     ranking = rank(subject, given, *named, **settings)
     reason = ranking.explain(explain, names) if explain else None
     if as_json:
@@ -92,12 +118,17 @@ def rank_command(
     views.print_notes(printer, ranking.notes, own, language)
 
 
-def _check_options(named: list[str], *, compare: bool, explain: str) -> None:
+def _check_options(
+    named: list[str], *, compare: bool, explain: str, uncertain: Path | None
+) -> None:
     problems = []
     if len(named) > 1 and not compare:
         problems.append(Problem("--method", ONE_METHOD.format(first=named[0])))
     if compare and explain:
         problems.append(Problem("--explain", EXPLAIN_ONE))
+    others = [name for name, on in (("--compare", compare), ("--explain", explain)) if on]
+    if uncertain and others:
+        problems.append(Problem("--uncertain", ONE_WAY_TO_RANK.format(other=" and ".join(others))))
     if problems:
         raise InvalidStudyError("options", problems)
 

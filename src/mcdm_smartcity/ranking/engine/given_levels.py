@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_finite
 from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
 
@@ -23,7 +23,7 @@ def as_level(level: ArrayLike, name: str, table: FloatArray) -> FloatArray:
             f"{name} must be one number or one per criterion, shape ({criteria},), "
             f"not {values.shape}"
         )
-    require_finite(values, name)
+    require_finite(values, name, ("criterion",)[: values.ndim])
     row: FloatArray = np.broadcast_to(values, (criteria,))[np.newaxis, :]
     return row
 
@@ -37,14 +37,15 @@ def as_intervals(intervals: ArrayLike, name: str, table: FloatArray) -> Extremes
             f"{name} must be a lower and an upper end for each criterion, shape ({criteria}, 2), "
             f"or one pair for all, not {values.shape}"
         )
-    require_finite(values, name)
+    require_finite(values, name, ("criterion", "end")[-values.ndim :])
     pairs = np.broadcast_to(values, (criteria, 2))
     wrong = np.flatnonzero(pairs[:, 0] > pairs[:, 1])
     if len(wrong):
         at = int(wrong[0])
         raise InvalidArrayError(
-            f"{name} of criterion {at} (counted from 0) must rise from lower to upper; found "
-            f"{pairs[at, 0]:g} to {pairs[at, 1]:g}"
+            f"{name} of ",
+            Place((at,), ("criterion",)),
+            f" must rise from lower to upper; found {pairs[at, 0]:g} to {pairs[at, 1]:g}",
         )
     return Extremes(pairs[np.newaxis, :, 0], pairs[np.newaxis, :, 1])
 
@@ -62,8 +63,9 @@ def bounds_of(
     if apart and (given.lowest == given.highest).any():
         at = int(np.argwhere(given.lowest == given.highest)[0][-1])
         raise InvalidArrayError(
-            f"{name} of criterion {at} (counted from 0) must lie apart; both ends are "
-            f"{given.lowest[0, at]:g}"
+            f"{name} of ",
+            Place((at,), ("criterion",)),
+            f" must lie apart; both ends are {given.lowest[0, at]:g}",
         )
     require_within(matrix, given, name)
     return given
@@ -75,11 +77,12 @@ def require_within(matrix: FloatArray, ends: Extremes, name: str, who: str = "sc
     if wrong.any():
         at = tuple(int(i) for i in np.argwhere(wrong)[0])
         lower, upper = (np.broadcast_to(end, matrix.shape)[at] for end in ends)
-        place = f"program {at[-2]}, criterion {at[-1]}"
-        place = place if who == "score" else f"criterion {at[-1]}"
+        axes = ("program", "criterion") if who == "score" else ("criterion",)
+        place = Place(at if who == "score" else at[-1:], axes)
         raise InvalidArrayError(
-            f"every {who} must lie within {name}; found {matrix[at]:g} at {place} (counted from "
-            f"0), where they go from {lower:g} to {upper:g}"
+            f"every {who} must lie within {name}; found {matrix[at]:g} at ",
+            place,
+            f", where they go from {lower:g} to {upper:g}",
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.arrays import FloatArray, as_floats, require_finite
 from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
 from mcdm_smartcity.ranking.engine.given_levels import require_within
@@ -92,11 +92,14 @@ def _given_levels(given: Any, matrix: FloatArray) -> list[FloatArray]:
 
 
 def _rising(row: ArrayLike, criterion: int, matrix: FloatArray) -> FloatArray:
-    name = f"characteristic_values of criterion {criterion} (counted from 0)"
-    levels = as_floats(row, name).astype(matrix.dtype, copy=False)
-    require_finite(levels, name)
-    if levels.ndim != 1 or len(levels) < FEWEST_LEVELS or not (levels[1:] > levels[:-1]).all():
-        raise InvalidArrayError(f"{name} must be at least two rising numbers, not {row!r:.60}")
+    levels = as_floats(row, "characteristic_values").astype(matrix.dtype, copy=False)
+    rising = levels.ndim == 1 and bool(np.isfinite(levels).all() and (np.diff(levels) > 0).all())
+    if not rising or len(levels) < FEWEST_LEVELS:
+        raise InvalidArrayError(
+            "characteristic_values of ",
+            Place((criterion,), ("criterion",)),
+            f" must be at least two rising numbers, all finite, not {row!r:.60}",
+        )
     return levels
 
 

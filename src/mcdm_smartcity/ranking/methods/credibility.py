@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import MATRIX_DIMENSIONS, FloatArray
 from mcdm_smartcity.ranking.engine.blocks import BLOCK_ENTRIES
@@ -179,16 +179,18 @@ def thresholds_of(
     q: ArrayLike, p: ArrayLike, v: ArrayLike | None, decision: Decision
 ) -> Thresholds:
     """Check thresholds, and return them in double precision."""
-    shape = decision.matrix.shape[-2:]
-    return checked_thresholds(q, p, v, shape, "(programs, criteria)")
+    return checked_thresholds(q, p, v, decision.matrix.shape[-2:], ("program", "criterion"))
 
 
 def checked_thresholds(
-    q: ArrayLike, p: ArrayLike, v: ArrayLike | None, shape: tuple[int, ...], what: str
+    q: ArrayLike, p: ArrayLike, v: ArrayLike | None, shape: tuple[int, ...], axes: tuple[str, str]
 ) -> Thresholds:
-    """Check thresholds of shape (), (m,) or the given one, and that 0 ≤ q ≤ p ≤ v."""
+    """Check thresholds of shape (), (m,) or the given one, and that 0 ≤ q ≤ p ≤ v.
+
+    `axes` tells what the axes of the given shape hold.
+    """
     given = {"q": q, "p": p, "v": np.inf if v is None else v}
-    arrays = {name: _as_threshold(values, name, shape, what) for name, values in given.items()}
+    arrays = {name: _as_threshold(values, name, shape, axes) for name, values in given.items()}
     veto = np.where(np.isnan(arrays["v"]), np.inf, arrays["v"])
     found = Thresholds(arrays["q"], arrays["p"], veto)
     for name, low, high in (("q", 0, found.q), ("p", found.q, found.p), ("v", found.p, found.v)):
@@ -197,14 +199,15 @@ def checked_thresholds(
             at = tuple(int(i) for i in np.argwhere(wrong)[0])
             raise InvalidArrayError(
                 "thresholds must be 0 ≤ q ≤ p ≤ v, and q and p finite; "
-                f"found {name} = {np.broadcast_to(high, wrong.shape)[at]} at position "
-                f"{at[0] if len(at) == 1 else at} "
-                "(counted from 0)"
+                f"found {name} = {np.broadcast_to(high, wrong.shape)[at]} at ",
+                Place(at, axes[-len(at) :]),
             )
     return found
 
 
-def _as_threshold(values: ArrayLike, name: str, shape: tuple[int, ...], what: str) -> FloatArray:
+def _as_threshold(
+    values: ArrayLike, name: str, shape: tuple[int, ...], axes: tuple[str, str]
+) -> FloatArray:
     try:
         given = np.asarray(values, dtype=np.float64)  # None becomes NaN
     except (TypeError, ValueError):
@@ -212,6 +215,6 @@ def _as_threshold(values: ArrayLike, name: str, shape: tuple[int, ...], what: st
     if given.shape not in {(), shape[-1:], shape}:
         raise InvalidArrayError(
             f"{name} must be one number, one per criterion, shape {shape[-1:]}, or of shape "
-            f"{what}, here {shape}, not {values!r:.60}"
+            f"({axes[0]}s, criteria), here {shape}, not {values!r:.60}"
         )
     return np.broadcast_to(given, shape[-1:]) if given.ndim < MATRIX_DIMENSIONS else given

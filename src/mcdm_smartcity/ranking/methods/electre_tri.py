@@ -105,7 +105,7 @@ def electre_tri(
     """
     decision = one_problem(matrix, weights, benefit)
     limits = as_profiles(profiles, decision.benefit)
-    thresholds = checked_thresholds(q, p, v, limits.shape, "(profiles, criteria)")
+    thresholds = checked_thresholds(q, p, v, limits.shape, ("profile", "criterion"))
     if not 0.5 <= cut <= 1:  # noqa: PLR2004 - a majority
         raise InvalidArrayError(f"cut must be a credibility from 0.5 to 1, not {cut}")
     over, under = _both_ways(

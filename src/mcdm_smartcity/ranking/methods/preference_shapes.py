@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
+from mcdm_smartcity.errors import InvalidArrayError, Place, UnknownNameError
 from mcdm_smartcity.numerics.arrays import FloatArray, require_finite
 
 Form: TypeAlias = Literal["steps", "ramp", "bell"]
@@ -138,13 +138,15 @@ def _form(
         value, positive = given[name][j], name == "s" or kind == "v_shape"
         if not (np.isfinite(value) and (value > 0 if positive else value >= 0)):
             raise InvalidArrayError(
-                f"shape {kind!r} of criterion {j} (counted from 0) needs {name} as a finite number "
-                f"{'above 0' if positive else 'of at least 0'}; found {value}"
+                f"shape {kind!r} of ",
+                Place((j,), ("criterion",)),
+                f" needs {name} as a finite number "
+                f"{'above 0' if positive else 'of at least 0'}; found {value}",
             )
     q, p = (0.0 if name not in SHAPES[kind] else float(given[name][j]) for name in ("q", "p"))
     if kind in {"level", "linear"} and p < q:
         raise InvalidArrayError(
-            f"p must be at least q; on criterion {j} (counted from 0) p is {p} and q is {q}"
+            "p must be at least q; on ", Place((j,), ("criterion",)), f" p is {p} and q is {q}"
         )
     on = 1 + max(ON_THRESHOLD, 8 * float(np.finfo(precision).eps))
     with np.errstate(over="ignore"):  # what overflows is refused with all the others

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray, as_matrix
 
 
 def as_profiles(profiles: ArrayLike, benefit: BoolArray) -> FloatArray:
     """Return profiles (k, m) in double precision, none better anywhere than the one before it."""
-    given = as_matrix(profiles, "profiles").astype(np.float64)
+    given = as_matrix(profiles, "profiles", "profiles, criteria").astype(np.float64)
     if given.shape != (len(given), len(benefit)):
         raise InvalidArrayError(
             "profiles must have a row for each limit between categories and a column for each "
@@ -20,9 +20,10 @@ def as_profiles(profiles: ArrayLike, benefit: BoolArray) -> FloatArray:
     if rising.any():
         row, column = (int(i) for i in np.argwhere(rising)[0])
         raise InvalidArrayError(
-            "profiles must run from the limit of the best category down; on criterion "
-            f"{column} profile {row + 1} ({given[row + 1, column]:g}) is better than profile "
-            f"{row} ({given[row, column]:g}) (counted from 0)"
+            "profiles must run from the limit of the best category down; on ",
+            Place((column,), ("criterion",)),
+            f" profile {row + 1} ({given[row + 1, column]:g}) is better than profile "
+            f"{row} ({given[row, column]:g})",
         )
     return given
 

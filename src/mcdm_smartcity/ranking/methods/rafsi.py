@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, weighted_total
 from mcdm_smartcity.ranking.engine.columns import Extremes, extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
@@ -122,8 +122,10 @@ def _require_order(best: FloatArray, worst: FloatArray, benefit: BoolArray) -> N
     if len(wrong):
         at = int(wrong[0])
         raise InvalidArrayError(
-            f"the ideal of criterion {at} (counted from 0, benefit {bool(benefit[at])}) must be "
-            f"better than its anti-ideal; found {best[0, at]:g} and {worst[0, at]:g}"
+            "the ideal of ",
+            Place((at,), ("criterion",)),
+            " must be better than its anti-ideal; found "
+            f"{best[0, at]:g} and {worst[0, at]:g}, and benefit is {bool(benefit[at])}",
         )
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
-from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_finite
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, require_finite
 from mcdm_smartcity.ranking.engine.columns import extremes
 from mcdm_smartcity.ranking.engine.decision import as_decision
+from mcdm_smartcity.ranking.engine.given_levels import as_level
 from mcdm_smartcity.ranking.engine.rows import Rows, Tables
 from mcdm_smartcity.ranking.engine.terms import combined_terms
 from mcdm_smartcity.ranking.methods.moora import signed_map
@@ -96,26 +96,13 @@ def _learn(
     lowest, highest = extremes(matrix)
     best, worst = np.where(benefit, highest, lowest), np.where(benefit, lowest, highest)
     if reference is not None:
-        best = _level(reference, matrix)
+        best = as_level(reference, "reference", matrix)
     aim = scaled(best)
     with np.errstate(over="ignore"):
         gaps = [np.abs(aim - scaled(end)) for end in (highest, lowest, worst)]
     for gap in gaps:
         require_finite(gap, "the distances of scores from the reference")
     return _Learnt(scaled, aim)
-
-
-def _level(reference: ArrayLike, table: FloatArray) -> FloatArray:
-    values = as_floats(reference, "reference").astype(table.dtype, copy=False)
-    criteria = table.shape[-1]
-    if values.shape not in {(), (criteria,)}:
-        raise InvalidArrayError(
-            f"reference must be one number or one per criterion, shape ({criteria},), "
-            f"not {values.shape}"
-        )
-    require_finite(values, "reference")
-    row: FloatArray = np.broadcast_to(values, (criteria,))[np.newaxis, :]
-    return row
 
 
 def _tables(rows: FloatArray, learnt: _Learnt) -> Tables:

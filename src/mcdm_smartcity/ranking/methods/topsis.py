@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.arrays import (
     BoolArray,
     FloatArray,
@@ -175,8 +175,9 @@ def _given(
     if (best < worst).any():
         at = int(np.argwhere(best < worst)[0][-1])
         raise InvalidArrayError(
-            f"the ideal of criterion {at} (counted from 0, benefit {bool(benefit[at])}) is worse "
-            "than its anti-ideal"
+            "the ideal of ",
+            Place((at,), ("criterion",)),
+            f" is worse than its anti-ideal, though benefit is {bool(benefit[at])}",
         )
     return best, worst
 

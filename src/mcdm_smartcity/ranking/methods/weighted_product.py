@@ -96,7 +96,7 @@ def _learn(
     if values is None:
         return logarithms(normalise, matrix, benefit, "weighted_product")
     functions: list[ValueFunction | None] = [
-        None if function is None else LogOf(f"the value function of criterion {j}", function)
+        None if function is None else LogOf("the value function", function, j)
         for j, function in enumerate(as_value_functions(values, matrix.shape[-1]))
     ]
     return with_values(

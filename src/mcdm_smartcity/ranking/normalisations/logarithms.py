@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.ranking.normalisations.catalogue import normalising_map
 from mcdm_smartcity.ranking.normalisations.lines import vector
@@ -35,16 +35,20 @@ class LogOf:
 
     name: str
     scaled: Callable[[FloatArray], FloatArray]
+    # The one that it reads, if it does not read whole rows.
+    criterion: int | None = None
 
     def __call__(self, values: FloatArray) -> FloatArray:
         """Return the logarithms, of the same shape."""
         found = self.scaled(values)
         if not np.minimum.reduce(found, axis=None) > 0:
             at = tuple(int(i) for i in np.argwhere(found <= 0)[0])
-            place = f" of criterion {at[-1]}" if len(at) > 1 else ""
+            # Rows may be a block of the table, so that only the criterion is known for sure.
+            criterion = at[-1] if self.criterion is None else self.criterion
             raise InvalidArrayError(
-                f"{self.name} turns the score {values[at]:g}{place} into "
-                f"{found[at]:g}, but what is multiplied must be positive"
+                f"{self.name} turns the score {values[at]:g} of ",
+                Place((criterion,), ("criterion",)),
+                f" into {found[at]:g}, but what is multiplied must be positive",
             )
         result: FloatArray = np.log(found)
         return result

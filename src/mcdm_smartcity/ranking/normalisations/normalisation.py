@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.ranking.normalisations.maps import Map
 
@@ -60,6 +60,6 @@ def require_domain(matrix: FloatArray, domain: Taken, who: str) -> None:
     if wrong.any():
         at = tuple(int(i) for i in np.argwhere(wrong)[0])
         raise InvalidArrayError(
-            f"{who} takes ratios or logarithms, so scores must {rule}; found {matrix[at]:g} at "
-            f"program {at[-2]}, criterion {at[-1]} (counted from 0)"
+            f"{who} takes ratios or logarithms, so scores must {rule}; found {matrix[at]:g} at ",
+            Place(at, ("program", "criterion")),
         )

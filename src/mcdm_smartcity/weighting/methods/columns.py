@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.errors import InvalidArrayError, Place
 from mcdm_smartcity.numerics.arrays import (
     BoolArray,
     FloatArray,
@@ -112,8 +112,5 @@ def weights_from(columns: Columns, amounts: FloatArray) -> FloatArray:
 def _refuse(columns: Columns, wrong: BoolArray, rule: str) -> None:
     if wrong.any():
         at = tuple(int(i) for i in np.argwhere(wrong)[0])
-        table = f"table {at[:-2]}, " if len(at) > np.ndim([[]]) else ""
-        raise InvalidArrayError(
-            f"{rule}; found {columns.scores[at]:g} at {table}program {at[-2]}, criterion {at[-1]} "
-            "(counted from 0)"
-        )
+        place = Place(at, ("program", "criterion"))
+        raise InvalidArrayError(f"{rule}; found {columns.scores[at]:g} at ", place)
