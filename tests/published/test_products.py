@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mcdm_smartcity import waspas, weighted_product
+from mcdm_smartcity import critic, waspas, weighted_product
 from mcdm_smartcity.ranking.methods.waspas import waspas_steps
 from published_cases import (
     Case,
@@ -60,3 +60,29 @@ def test_eleven_shares_of_the_sum_are_as_published_but_for_rounding_on_the_way(c
     assert_is_near(case, "scores_by_lambda", ours)
     assert_does_not_follow(case, "scores_by_lambda", ours)
     assert_follows(case, "scores_by_lambda", ours, digits=3)
+
+
+@published("waspas-tus2019")
+def test_software_for_attendance_prints_as_published(case: Case) -> None:
+    everything_a_benefit = np.ones(6, dtype=bool)
+    weights = critic(case.matrix(), everything_a_benefit)
+    assert_follows(case, "weights", weights)
+    # All follow to three digits. Four have the fourth digit too, from the printed weights; the last
+    # is 0.7228 from those and 0.7224 from unrounded ones, and is quoted as 0.722.
+    assert_follows(case, "scores", waspas(case.matrix(), weights, case.benefit()))
+    rounded = waspas(case.matrix(), case.expected["weights"], case.benefit())
+    assert_does_not_follow(case, "scores", rounded)
+    assert np.abs(rounded[:4] - case.expected["scores"][:4]).max() < 5e-5
+
+
+@published("waspas-sageopen2021")
+def test_sites_of_a_university_are_as_published_but_for_rounding_on_the_way(case: Case) -> None:
+    steps = waspas_steps(case.matrix(), case.inputs["weights"], case.benefit())
+    for answer in ("scores", "weighted_sum", "weighted_product"):
+        assert_does_not_follow(case, answer, steps[answer])
+    assert_follows(case, "scores", steps["scores"], digits=2)
+    assert_follows(case, "weighted_sum", steps["weighted_sum"], digits=2)
+    # The products are multiplied from factors of two digits: 0.75325 became 0.76.
+    assert_does_not_follow(case, "weighted_product", steps["weighted_product"], digits=2)
+    order = np.argsort(steps["weighted_product"]).tolist()
+    assert order == np.argsort(case.expected["weighted_product"]).tolist()

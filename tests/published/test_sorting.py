@@ -23,6 +23,21 @@ def test_assignments_with_vetoes_are_the_published_ones(case: Case) -> None:
     assert found.vetoed[2].tolist() == [False, True]
 
 
+@published("mrsort-meyer2015")
+def test_students_pass_on_two_criteria_of_three_unless_the_third_is_a_veto(case: Case) -> None:
+    found = mr_sort(
+        case.matrix(),
+        case.inputs["weights"],
+        case.benefit(),
+        case.inputs["profiles"],
+        majority=case.inputs["majority"],
+        veto=case.inputs["vetoes"],
+    )
+    assert np.array(["P", "F"])[found.category].tolist() == case.expected["assignments"]
+    # Without the veto, those with 7 once and two good marks pass as well.
+    assert (found.support[:, 0] >= 0.5).sum() > len(found.vetoed) - found.vetoed.sum()
+
+
 def test_a_printed_example_of_electre_tri_follows() -> None:
     """Ghiaus (2024), documentation of ELECTRE_Tri: credibilities both ways, and categories."""
     found = electre_tri(

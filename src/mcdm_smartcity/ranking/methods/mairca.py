@@ -43,9 +43,10 @@ def mairca(
 
     Notes
     -----
-    Pamučar, Vasin and Lukovac (2014), Railcon, pp. 89-92; no program is preferred beforehand, so
-    each is expected to be chosen with probability 1/n. The published total gap is lower for better
-    programs. The order is that of the weighted sum after range scaling.
+    Pamučar, Vasin and Lukovac (2014), Railcon; Gigović, Pamučar, Bajić and Milićević (2016),
+    Sustainability 8:372. No program is preferred beforehand, so each is expected to be chosen with
+    probability 1/n. The published total gap is lower for better programs. The order is that of the
+    weighted sum after range scaling.
 
     Examples
     --------

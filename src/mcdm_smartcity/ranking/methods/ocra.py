@@ -41,7 +41,7 @@ def ocra(matrix: ArrayLike, weights: ArrayLike, benefit: ArrayLike) -> FloatArra
 
     Notes
     -----
-    Parkan (1994), Canadian J. Administrative Sciences 11:201-221, in the form of Madić, Petković
+    Parkan (1994), Managerial and Decision Economics 15:201-221, in the form of Madić, Petković
     and Radovanović (2015), Serbian J. Management 10:61-73, which divides by the least score of each
     criterion.
 
