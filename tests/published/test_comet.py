@@ -54,4 +54,4 @@ def by_vikor(table: FloatArray, tie: float) -> FloatArray:
 
 
 def on_range(values: FloatArray) -> FloatArray:
-    return (values - values.min()) / (values.max() - values.min())
+    return np.asarray((values - values.min()) / (values.max() - values.min()))

@@ -58,4 +58,4 @@ def fuzzy_degrees(case: Case) -> FloatArray:
 
 
 def corner_distance(one: FloatArray, other: FloatArray) -> FloatArray:
-    return np.sqrt(((one - other) ** 2).mean(axis=-1))
+    return np.asarray(np.sqrt(((one - other) ** 2).mean(axis=-1)))

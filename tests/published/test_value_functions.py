@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from mcdm_smartcity import Piecewise, Quantity, weighted_sum
+from mcdm_smartcity import Piecewise, Quantity, rank_similarity, ranks, uta_star, weighted_sum
 from mcdm_smartcity.ranking.methods.weighted_sum import weighted_sum_steps
 from published_cases import (
     Case,
@@ -119,3 +119,18 @@ def _values(scales: list[Quantity], table: NDArray[np.float64]) -> NDArray[np.fl
 def _total(values: NDArray[np.float64], case: Case) -> NDArray[np.float64]:
     benefit = np.ones(values.shape[1], dtype=bool)
     return as_table(weighted_sum(values, case.inputs["weights"], benefit, normalise="none"))
+
+
+@published("utastar-r-mcda")
+def test_value_functions_are_learned_from_a_ranking_as_published(case: Case) -> None:
+    told = uta_star(
+        case.matrix(),
+        case.inputs["ranks"],
+        np.array(case.inputs["types"]) > 0,
+        breakpoints=case.inputs["breakpoints"],
+        least_difference=case.inputs["epsilon"],
+    )
+    assert_follows(case, "total_error", told.total_error)
+    agreement = rank_similarity(ranks(told.scores.round(6)), case.inputs["ranks"])
+    assert_follows(case, "kendall", agreement)
+    assert_follows(case, "tie_difference", abs(told.scores[1] - told.scores[2]))

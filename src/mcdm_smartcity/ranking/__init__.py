@@ -42,6 +42,7 @@ from mcdm_smartcity.ranking.methods.rim import rim
 from mcdm_smartcity.ranking.methods.spotis import spotis
 from mcdm_smartcity.ranking.methods.synthesis import synthesis
 from mcdm_smartcity.ranking.methods.topsis import topsis
+from mcdm_smartcity.ranking.methods.uta_star import UtaStar, uta_star
 from mcdm_smartcity.ranking.methods.vikor import VikorMeasures, vikor, vikor_measures
 from mcdm_smartcity.ranking.methods.waspas import waspas
 from mcdm_smartcity.ranking.methods.weighted_product import weighted_product
@@ -75,6 +76,7 @@ __all__ = [
     "Sorting",
     "UncertainRanking",
     "UncertainScores",
+    "UtaStar",
     "VikorMeasures",
     "Worth",
     "aras",
@@ -118,6 +120,7 @@ __all__ = [
     "synthesis",
     "top_overlap",
     "topsis",
+    "uta_star",
     "value",
     "vikor",
     "vikor_measures",
