@@ -59,7 +59,7 @@ def rim(
 
     Notes
     -----
-    Cables, Lamata and Verdegay (2016), Information Sciences 337-338:1-10. In its example I⁻
+    Cables, Lamata and Verdegay (2016), Information Sciences 337-338:1-10. In its example I⁻ is
     wrong for all but the first program; its own formula is followed here.
 
     Examples
