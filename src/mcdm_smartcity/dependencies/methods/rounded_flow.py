@@ -48,14 +48,14 @@ def rounded_flow(
     network = csr_array((values, (rows, columns)), shape=(size, size))
     flow = maximum_flow(network, source, sink).flow.tocoo()
     sent = flow.data > 0
-    rows, columns = flow.row[sent].astype(np.int64), flow.col[sent].astype(np.int64)
+    tail, head = flow.row[sent].astype(np.int64), flow.col[sent].astype(np.int64)
     amount = flow.data[sent].astype(np.int64)
     supplied, consumed = np.zeros((2, count), dtype=np.int64)
-    from_gate, to_sink = (rows >= count) & (columns < count), columns == sink
-    supplied[columns[from_gate]] = amount[from_gate]
-    consumed[rows[to_sink]] = amount[to_sink]
-    between = (rows < count) & (columns < count)
-    pairs = rows[between], columns[between]
+    from_gate, to_sink = (tail >= count) & (head < count), head == sink
+    supplied[head[from_gate]] = amount[from_gate]
+    consumed[tail[to_sink]] = amount[to_sink]
+    between = (tail < count) & (head < count)
+    pairs = tail[between], head[between]
     return supplied, consumed, _along(arcs, pairs, amount[between], count)
 
 
