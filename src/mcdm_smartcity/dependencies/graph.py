@@ -148,8 +148,13 @@ class DependencyGraph:
         """Return the program itself and everything that it needs, over any number of links."""
         if name not in self.index:
             raise UnknownNameError("program", name, self.programs)
-        row = self.closures[self.index[name]]
-        return frozenset(self.programs[i] for i in np.flatnonzero(row))
+        found = {self.index[name]}
+        waiting = [self.index[name]]
+        while waiting:
+            fresh = set(self.needed[waiting.pop()]) - found
+            found |= fresh
+            waiting += fresh
+        return frozenset(self.programs[i] for i in found)
 
     def generations(self) -> tuple[tuple[str, ...], ...]:
         """Return programs by depth: those that need nothing first, bundles together."""
@@ -222,5 +227,5 @@ class DependencyGraph:
 
     @cached_property
     def closures(self) -> BoolArray:
-        """Whether program i (row) is or needs program j (column), shape (n, n)."""
+        """Whether program i (row) is or needs program j (column), shape (n, n); for small n."""
         return closure_matrix(self.bundles, self.needed)
