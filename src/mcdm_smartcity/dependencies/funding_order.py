@@ -161,14 +161,24 @@ def sequence(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fu
         range(len(problem.names)),
         key=lambda node: (problem.members[node] != (), problem.names[node]),
     )
-    places = np.argsort(by_name).tolist()
-    blocks = []
-    for nodes in ratio_blocks(problem.worth, problem.cost, problem.needed):
-        at = {node: k for k, node in enumerate(nodes)}
-        inside = [[at[j] for j in problem.needed[i] if j in at] for i in nodes]
-        parts = [[values[i] for i in nodes] for values in (problem.worth, problem.cost, places)]
-        blocks.append([nodes[k] for k in block_order(parts[0], parts[1], inside, parts[2])])
+    place = [0] * len(by_name)
+    for k, node in enumerate(by_name):
+        place[node] = k
+    blocks = [
+        _inside(nodes, problem, place) if len(nodes) > 1 else nodes
+        for nodes in ratio_blocks(problem.worth, problem.cost, problem.needed)
+    ]
     return _assembled(graph, problem, blocks)
+
+
+def _inside(nodes: Sequence[int], problem: ClosureProblem, place: Sequence[int]) -> list[int]:
+    """Order the nodes of a block."""
+    at = {node: k for k, node in enumerate(nodes)}
+    needed = [[at[j] for j in problem.needed[i] if j in at] for i in nodes]
+    worth, cost, places = (
+        [values[i] for i in nodes] for values in (problem.worth, problem.cost, place)
+    )
+    return [nodes[k] for k in block_order(worth, cost, needed, places)]
 
 
 def _assembled(

@@ -70,13 +70,13 @@ def test_closures_hold_what_is_needed_over_any_number_of_links(
 
 def test_ratios_sort_from_free_worth_down_to_free_harm() -> None:
     falling = [(1, 0), (9, 2), (2, 1), (0, 5), (-1, 3), (-2, 0)]
-    keys = [falling_ratio(worth, cost) for worth, cost in falling]
+    keys = [falling_ratio(worth, cost, 5) for worth, cost in falling]
     assert keys == sorted(keys)
     assert len(set(keys)) == len(keys)
 
 
 def test_nothing_for_nothing_counts_as_nothing_for_something() -> None:
-    assert falling_ratio(0, 0) == falling_ratio(0, 7)
+    assert falling_ratio(0, 0, 5) == falling_ratio(0, 7, 5)
 
 
 def test_equal_nodes_stand_in_the_order_of_their_priority() -> None:

@@ -34,7 +34,7 @@ def shapley_shares(
     programs, nodes = int(owners.max(initial=-1)) + 1, len(needed)
     sizes = np.bincount(places[:programs], minlength=nodes).astype(np.float64)
     share = worth / sums_over_closures(needed, sizes[:, None])[places, 0]
-    own: FloatArray = np.bincount(owners, share, programs)
+    own: FloatArray = np.bincount(owners, share, programs).astype(np.float64)
     earned = [np.bincount(places, weights, nodes) for weights in (share, None)]
     total, count = sums_over_holders(needed, np.transpose(earned))[places[:programs]].T
     # Who earns from nobody else earns nothing there, not the crumbs of a difference.
