@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mcdm_smartcity.dependencies.methods.bundles import needed_first
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 
 # How many nodes are looked for at once: bits of a row. A multiple of 64.
@@ -41,7 +40,7 @@ def sums_over_closures(needed: Sequence[Sequence[int]], values: FloatArray) -> F
     Parameters
     ----------
     needed
-        What each node needs by a link of its own; without cycles.
+        What each node needs by a link of its own; only nodes before it.
     values
         Shape (n, v).
 
@@ -91,25 +90,22 @@ def sums_over_holders(needed: Sequence[Sequence[int]], values: FloatArray) -> Fl
 
 def _chunks(needed: Sequence[Sequence[int]]) -> Iterator[_Chunk]:
     """Some nodes at a time, and who holds which of them."""
-    order = [node for (node,) in needed_first(needed)]
-    for start in range(0, len(order), WIDTH):
-        rows, bits = _held(order, start, needed)
-        columns = order[start : start + WIDTH]
+    for start in range(0, len(needed), WIDTH):
+        rows, bits = _held(start, needed)
+        columns = np.arange(start, min(start + WIDTH, len(needed)))
         held_by, words = np.nonzero(bits.view(np.uint64))
         held = bits.reshape(len(rows), -1, BYTE)[held_by, words]
-        yield _Chunk(np.array(columns), np.array(rows), held_by, words, held)
+        yield _Chunk(columns, np.array(rows), held_by, words, held)
 
 
-def _held(
-    order: Sequence[int], start: int, needed: Sequence[Sequence[int]]
-) -> tuple[list[int], ByteArray]:
+def _held(start: int, needed: Sequence[Sequence[int]]) -> tuple[list[int], ByteArray]:
     """Nodes that hold any of some columns, the columns first, and their bits."""
-    rows = list(order[start : start + WIDTH])
+    rows = list(range(start, min(start + WIDTH, len(needed))))
     count = len(rows)
     row_of = {node: k for k, node in enumerate(rows)}
     below = [[row_of[other] for other in needed[node] if other in row_of] for node in rows]
-    # What stands before the first column in the order cannot need any of them.
-    for node in order[start + count :]:
+    # What stands before the first column cannot need any of them.
+    for node in range(start + count, len(needed)):
         inside = [row_of[other] for other in needed[node] if other in row_of]
         if inside:
             row_of[node] = len(rows)

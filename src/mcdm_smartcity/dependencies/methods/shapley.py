@@ -25,7 +25,7 @@ def shapley_shares(
     owners
         The program to which it belongs, shape (u,), the first n of them in order.
     needed
-        What each node needs; without cycles.
+        What each node needs; only nodes before it.
 
     Returns
     -------
