@@ -7,7 +7,9 @@ from mcdm_smartcity.dependencies import (
     Cycle,
     DependencyGraph,
     FundingOrder,
+    Influence,
     credit,
+    propagate,
     sequence,
 )
 from mcdm_smartcity.errors import (
@@ -291,6 +293,7 @@ __all__ = [
     "Group",
     "GroupAgreement",
     "Horizon",
+    "Influence",
     "Intensity",
     "IntensityLevel",
     "IntensityPriorities",
@@ -439,6 +442,7 @@ __all__ = [
     "promethee_i",
     "promethee_ii",
     "promethee_preferences",
+    "propagate",
     "rafsi",
     "random_index",
     "random_index_of_graph",

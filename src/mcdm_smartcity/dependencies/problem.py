@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
@@ -127,6 +126,6 @@ def closure_problem(worth: FloatArray, costs: FloatArray, graph: DependencyGraph
 
 def _whole(numbers: Sequence[float]) -> tuple[list[int], int]:
     """The numbers times one power of two that makes all of them whole, exactly."""
-    fractions = [Fraction(number) for number in numbers]
-    unit = max((fraction.denominator for fraction in fractions), default=1)
-    return [int(fraction * unit) for fraction in fractions], unit
+    fractions = [float(number).as_integer_ratio() for number in numbers]
+    unit = max((denominator for _, denominator in fractions), default=1)
+    return [whole * (unit // denominator) for whole, denominator in fractions], unit
