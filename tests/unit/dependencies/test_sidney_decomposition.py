@@ -65,6 +65,12 @@ def test_blocks_are_sidneys_decomposition(case: Case) -> None:
     assert blocks_of(ordered(case)) == slow_blocks(case)
 
 
+@fewer(4)
+@given(case=cases(9))
+def test_blocks_of_nine_programs_are_sidneys_decomposition(case: Case) -> None:
+    assert blocks_of(ordered(case)) == slow_blocks(case)
+
+
 @given(case=awkward_cases)
 def test_blocks_of_awkward_numbers_are_exact(case: Case) -> None:
     assert blocks_of(ordered(case)) == slow_blocks(case)
