@@ -203,9 +203,8 @@ def _assembled(
     nodes = realised([node for block in blocks for node in block], problem)
     order, ends = programs_of(nodes, problem)
     edges = [0, *accumulate(len(block) for block in blocks)]
-    totals = [
-        [running(values, nodes)[edge] for edge in edges] for values in (problem.cost, problem.worth)
-    ]
+    sums = (running(values, nodes) for values in (problem.cost, problem.worth))
+    totals = [[reached[edge] for edge in edges] for reached in sums]
     labelled = tuple(
         _block(programs_of(block, problem)[0], cost, worth, problem)
         for block, cost, worth in zip(blocks, *map(_steps, totals), strict=True)
