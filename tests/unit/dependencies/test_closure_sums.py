@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mcdm_smartcity.dependencies.methods import bundles as bundling
 from mcdm_smartcity.dependencies.methods import closure_sums
 from mcdm_smartcity.dependencies.methods.bundles import needed_first, needed_together
 from mcdm_smartcity.dependencies.methods.closures import closure_matrix
@@ -70,3 +71,6 @@ def test_pairs_that_somebody_needs_together_are_found(
     held = closure_matrix(bundles, needed)
     expected = [k for k, (one, two) in enumerate(pairs) if (held[:, one] & held[:, two]).any()]
     assert needed_together(bundles, needed, pairs) == expected
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundling, "AT_ONCE", 2)
+        assert needed_together(bundles, needed, pairs) == expected

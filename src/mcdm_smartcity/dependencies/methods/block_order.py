@@ -15,7 +15,7 @@ Ratio: TypeAlias = tuple[int, int]
 Key: TypeAlias = tuple[Ratio, int]
 # A larger block is opened by its best closure, and what is left is cut into blocks anew.
 LARGE = 200
-DEEPEST = 3
+DEEPEST = 2
 # Closures of large blocks whose ratios differ by less, relatively, are taken to be equal.
 EQUAL = 1e-9
 # Beyond this, whole numbers are cut down before they become floats.
@@ -31,7 +31,7 @@ def block_order(
     Again and again the node that brings most worth for its cost, together with all that it still
     needs, is taken with these; among equals the one with more worth for its own cost, then the one
     with the lower priority number. In a block of more than 200 nodes that is done once; what is
-    left is cut into maximum-ratio blocks, and each of these is ordered by itself, three times
+    left is cut into maximum-ratio blocks, and each of these is ordered by itself, twice
     over; what is large even then stands by need and by its own ratios.
 
     Parameters

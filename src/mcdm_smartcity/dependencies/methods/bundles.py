@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 Needed = Sequence[Sequence[int]]
 Bundle = tuple[int, ...]
+# Pairs that are looked for at once, so that memory grows with positions only.
+AT_ONCE = 1000
 
 
 def needed_first(needed: Needed) -> tuple[Bundle, ...]:
@@ -95,6 +97,17 @@ def needed_together(
     -------
     Which pairs, in rising order.
     """
+    return [
+        start + k
+        for start in range(0, len(pairs), AT_ONCE)
+        for k in _together(bundles, needed, pairs[start : start + AT_ONCE])
+    ]
+
+
+def _together(
+    bundles: Sequence[Bundle], needed: Needed, pairs: Sequence[tuple[int, int]]
+) -> list[int]:
+    """Pass on two bits a pair, one for either member, to whatever needs them."""
     own: dict[int, int] = {}
     for k, (one, two) in enumerate(pairs):
         own[one] = own.get(one, 0) | 1 << 2 * k
