@@ -193,7 +193,7 @@ def cases(
 ) -> Case:
     """Random links, half of them with circles, and worth and costs of every sign allowed."""
     size = draw(st.integers(1, most))
-    programs = tuple(draw(st.permutations("abcdefgh"[:size])))
+    programs = tuple(draw(st.permutations("abcdefghi"[:size])))
     places = st.tuples(st.integers(0, size - 1), st.integers(0, size - 1))
     links = draw(st.lists(places, max_size=2 * size, unique=True))
     if acyclic or draw(st.booleans()):

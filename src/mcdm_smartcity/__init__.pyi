@@ -7,7 +7,9 @@ from mcdm_smartcity.dependencies import (
     Cycle,
     DependencyGraph,
     FundingOrder,
+    Influence,
     credit,
+    propagate,
     sequence,
 )
 from mcdm_smartcity.errors import (
@@ -294,6 +296,7 @@ __all__ = [
     "Group",
     "GroupAgreement",
     "Horizon",
+    "Influence",
     "Intensity",
     "IntensityLevel",
     "IntensityPriorities",
@@ -443,6 +446,7 @@ __all__ = [
     "promethee_i",
     "promethee_ii",
     "promethee_preferences",
+    "propagate",
     "rafsi",
     "random_index",
     "random_index_of_graph",

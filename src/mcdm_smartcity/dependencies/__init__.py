@@ -3,5 +3,16 @@
 from mcdm_smartcity.dependencies.credit import Credit, credit
 from mcdm_smartcity.dependencies.funding_order import Block, FundingOrder, sequence
 from mcdm_smartcity.dependencies.graph import Cycle, DependencyGraph
+from mcdm_smartcity.dependencies.influence import Influence, propagate
 
-__all__ = ["Block", "Credit", "Cycle", "DependencyGraph", "FundingOrder", "credit", "sequence"]
+__all__ = [
+    "Block",
+    "Credit",
+    "Cycle",
+    "DependencyGraph",
+    "FundingOrder",
+    "Influence",
+    "credit",
+    "propagate",
+    "sequence",
+]

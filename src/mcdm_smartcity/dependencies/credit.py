@@ -6,7 +6,12 @@ import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.methods.shapley import shapley_shares
-from mcdm_smartcity.dependencies.problem import GivenWorth, split_by_feeds, worth_on
+from mcdm_smartcity.dependencies.problem import (
+    GivenWorth,
+    merged_needs,
+    split_by_feeds,
+    worth_on,
+)
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import FloatArray
 
@@ -74,8 +79,9 @@ def credit(worth: GivenWorth, graph: DependencyGraph) -> Credit:
     Notes
     -----
     The Shapley value of the game in which a coalition earns every worth whose closure it holds:
-    Gilles, Owen and van den Brink (1992), Int. J. Game Theory 20:277-293. Exact; memory grows
-    with the square of the number of programs.
+    Gilles, Owen and van den Brink (1992), Int. J. Game Theory 20:277-293. No
+    sampling. Work grows with the pairs of programs of which one needs the other, memory with the
+    number of programs: 100 000 programs take seconds.
 
     Examples
     --------
@@ -85,12 +91,12 @@ def credit(worth: GivenWorth, graph: DependencyGraph) -> Credit:
     ([3.0, 1.0], [0.0, 3.0], [3.0, 4.0])
     """
     alone, feeds = split_by_feeds(graph, worth_on(graph, worth))
-    closures = graph.closures
-    node_closures = np.array([closures[f.source] | closures[f.target] for f in feeds], dtype=bool)
-    owners = np.array([*range(len(alone)), *(f.target for f in feeds)], dtype=np.int64)
+    bundle_of, needed = merged_needs(graph, feeds)
+    first = len(graph.bundles)
     own, enabling = shapley_shares(
-        np.concatenate([alone, [f.worth for f in feeds]]),
-        np.concatenate([closures, node_closures.reshape(len(feeds), len(alone))]),
-        owners,
+        np.concatenate([alone, [feed.worth for feed in feeds]]),
+        np.array([*bundle_of, *range(first, first + len(feeds))], dtype=np.int64),
+        np.array([*range(len(alone)), *(feed.target for feed in feeds)], dtype=np.int64),
+        needed,
     )
     return Credit(graph.programs, own, enabling, own + enabling)

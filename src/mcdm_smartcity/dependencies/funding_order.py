@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import accumulate, pairwise
 
 import numpy as np
 
+from mcdm_smartcity.dependencies.carried_out import (
+    SetAside,
+    as_float,
+    as_floats,
+    exclusion_notes,
+    programs_of,
+    realised,
+    running,
+    set_aside,
+)
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.methods.block_order import block_order
 from mcdm_smartcity.dependencies.methods.ratio_blocks import ratio_blocks
@@ -58,10 +67,14 @@ class FundingOrder(Answer):
     blocks
         The order cut into blocks whose ratios never rise.
     cumulative_cost, cumulative_worth
-        After each program of the order, shape (n,).
+        After each program of the order, those set aside not counted, shape (n,).
     curve
         Cost and worth after each block, from (0, 0): the supported efficient portfolios,
-        shape (blocks + 1, 2).
+        shape (blocks + 1, 2). Straight between its points it is a bound for every budget; it knows
+        no exclusions, so with these it is no longer reached everywhere.
+    set_aside
+        Programs that stand in the order but are not to be funded with it, since they exclude one
+        that stands before them, or need one that does.
     notes
         What a reader must know: bundles, exclusions, programs that add nothing.
     """
@@ -71,6 +84,7 @@ class FundingOrder(Answer):
     cumulative_cost: FloatArray
     cumulative_worth: FloatArray
     curve: FloatArray
+    set_aside: tuple[str, ...]
     notes: tuple[Note, ...]
 
     def bound(self, budget: float) -> float:
@@ -125,7 +139,9 @@ def sequence(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fu
         The cost table of a study, or a mapping from program to total cost; not negative.
     graph
         The links. A part of worth that a `feeds` link holds back counts once both ends are
-        funded. Exclusions do not change the order; a note tells which of two stands first.
+        funded. Of two programs that exclude each other the order takes the one that stands first,
+        for it brings more for its cost; the other is set aside, with all that need it, and a note
+        says so.
 
     Returns
     -------
@@ -161,84 +177,79 @@ def sequence(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fu
         range(len(problem.names)),
         key=lambda node: (problem.members[node] != (), problem.names[node]),
     )
-    places = np.argsort(by_name).tolist()
-    blocks = []
-    for nodes in ratio_blocks(problem.worth, problem.cost, problem.needed):
-        at = {node: k for k, node in enumerate(nodes)}
-        inside = [[at[j] for j in problem.needed[i] if j in at] for i in nodes]
-        parts = [[values[i] for i in nodes] for values in (problem.worth, problem.cost, places)]
-        blocks.append([nodes[k] for k in block_order(parts[0], parts[1], inside, parts[2])])
+    place = [0] * len(by_name)
+    for k, node in enumerate(by_name):
+        place[node] = k
+    blocks = [
+        _inside(nodes, problem, place) if len(nodes) > 1 else nodes
+        for nodes in ratio_blocks(problem.worth, problem.cost, problem.needed)
+    ]
     return _assembled(graph, problem, blocks)
+
+
+def _inside(nodes: Sequence[int], problem: ClosureProblem, place: Sequence[int]) -> list[int]:
+    """Order the nodes of a block."""
+    at = {node: k for k, node in enumerate(nodes)}
+    needed = [[at[j] for j in problem.needed[i] if j in at] for i in nodes]
+    worth, cost, places = (
+        [values[i] for i in nodes] for values in (problem.worth, problem.cost, place)
+    )
+    return [nodes[k] for k in block_order(worth, cost, needed, places)]
 
 
 def _assembled(
     graph: DependencyGraph, problem: ClosureProblem, blocks: Sequence[Sequence[int]]
 ) -> FundingOrder:
-    nodes = _realised([node for block in blocks for node in block], problem)
-    cost = _running(problem.cost, nodes, problem.cost_unit)
-    worth = _running(problem.worth, nodes, problem.worth_unit)
-    starts = [k for k, node in enumerate(nodes) if problem.members[node]]
-    # Held-back worth is realised by the bundle that stands just before it.
-    ends = [*starts[1:], len(nodes)]
-    members = [problem.names[nodes[k]] for k in starts]
-    order = tuple(name for bundle in members for name in bundle)
-    after = [end for bundle, end in zip(members, ends, strict=False) for _ in bundle]
+    nodes = realised([node for block in blocks for node in block], problem)
+    order, ends = programs_of(nodes, problem)
     edges = [0, *accumulate(len(block) for block in blocks)]
+    sums = (running(values, nodes) for values in (problem.cost, problem.worth))
+    totals = [[reached[edge] for edge in edges] for reached in sums]
     labelled = tuple(
-        _block(
-            tuple(name for node in block if problem.members[node] for name in problem.names[node]),
-            worth[end] - worth[start],
-            cost[end] - cost[start],
+        _block(programs_of(block, problem)[0], cost, worth, problem)
+        for block, cost, worth in zip(blocks, *map(_steps, totals), strict=True)
+    )
+    curve = np.transpose(
+        [as_floats(totals[0], problem.cost_unit), as_floats(totals[1], problem.worth_unit)]
+    )
+    aside = set_aside(nodes, problem, graph)
+    cost, worth = (
+        as_floats(running([0 if k in aside.nodes else v for k, v in enumerate(values)], nodes), of)
+        for values, of in (
+            (problem.cost, problem.cost_unit),
+            (problem.worth, problem.worth_unit),
         )
-        for block, (start, end) in zip(blocks, pairwise(edges), strict=True)
     )
     return FundingOrder(
         order=order,
         blocks=labelled,
-        cumulative_cost=np.array([_as_float(cost[end]) for end in after]),
-        cumulative_worth=np.array([_as_float(worth[end]) for end in after]),
-        curve=np.array([(_as_float(cost[edge]), _as_float(worth[edge])) for edge in edges]),
-        notes=tuple(_notes(graph, order, labelled)),
+        cumulative_cost=cost[ends],
+        cumulative_worth=worth[ends],
+        curve=curve,
+        set_aside=programs_of([node for node in nodes if node in aside.nodes], problem)[0],
+        notes=tuple(_notes(graph, aside, labelled)),
     )
 
 
-def _realised(nodes: Sequence[int], problem: ClosureProblem) -> list[int]:
-    """Move each node of held-back worth to just behind the last of what it needs."""
-    place = {node: k for k, node in enumerate(nodes)}
-    last = {
-        node: place[node] if members else max(place[other] for other in problem.needed[node])
-        for node, members in enumerate(problem.members)
-    }
-    return sorted(nodes, key=lambda node: (last[node], not problem.members[node]))
+def _steps(totals: Sequence[int]) -> list[int]:
+    return [two - one for one, two in pairwise(totals)]
 
 
-def _as_float(number: Fraction) -> float:
-    try:
-        return float(number)
-    except OverflowError:
-        return float("inf") if number > 0 else float("-inf")
-
-
-def _running(values: Sequence[int], nodes: Sequence[int], unit: int) -> list[Fraction]:
-    """Exact sums before the first node, after it, after the second and so on."""
-    return [Fraction(total, unit) for total in accumulate((values[n] for n in nodes), initial=0)]
-
-
-def _block(programs: tuple[str, ...], worth: Fraction, cost: Fraction) -> Block:
+def _block(programs: tuple[str, ...], cost: int, worth: int, problem: ClosureProblem) -> Block:
     if cost:
-        ratio = _as_float(worth / cost)
+        ratio = as_float(worth * problem.cost_unit, cost * problem.worth_unit)
     else:
         ratio = 0.0 if worth == 0 else float("inf") if worth > 0 else float("-inf")
-    return Block(programs, _as_float(worth), _as_float(cost), ratio)
+    return Block(
+        programs, as_float(worth, problem.worth_unit), as_float(cost, problem.cost_unit), ratio
+    )
 
 
-def _notes(graph: DependencyGraph, order: Sequence[str], blocks: Sequence[Block]) -> Iterator[Note]:
+def _notes(graph: DependencyGraph, aside: SetAside, blocks: Sequence[Block]) -> Iterator[Note]:
     for cycle in graph.cycles:
         yield Note("bundle", cycle.programs)
-    place = {name: i for i, name in enumerate(order)}
-    for pair in graph.excludes:
-        first, second = sorted(pair, key=lambda name: place[name])
-        yield Note("exclusion", (first, second))
+    block_of = {name: k for k, block in enumerate(blocks) for name in block.programs}
+    yield from exclusion_notes(aside, graph.programs, block_of)
     idle = tuple(name for block in blocks if block.worth <= 0 for name in block.programs)
     if idle:
         yield Note("never_worth", idle)

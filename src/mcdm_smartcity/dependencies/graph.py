@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mcdm_smartcity.dependencies.links_given import checked_links
+from mcdm_smartcity.dependencies.methods.bundles import needed_first, needed_together
 from mcdm_smartcity.dependencies.methods.closures import closure_matrix
 from mcdm_smartcity.errors import CycleError, ExclusionConflictError, UnknownNameError
 from mcdm_smartcity.numerics.answer import positions_of, unique_names
@@ -95,11 +96,18 @@ class DependencyGraph:
         if strict and self.cycles:
             loop = " → ".join(self.cycles[0].loop)
             raise CycleError(f"programs need each other in a circle: {loop}")
-        for one, two in impossible_needs(self.needs, self.excludes):
+        for one, two in self._impossible():
             raise ExclusionConflictError(
                 f"{one[0]!r} can never be funded: it needs {one[-1]!r} ({' → '.join(one)}) and "
                 f"{two[-1]!r} ({' → '.join(two)}), which exclude each other"
             )
+
+    def _impossible(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        if not self.excludes:
+            return []
+        pairs = [(self.index[a], self.index[b]) for a, b in self.excludes]
+        met = needed_together(self.bundles, self.needed, pairs)
+        return impossible_needs(self.needs, [self.excludes[k] for k in met]) if met else []
 
     @classmethod
     def from_study(cls, study: Study) -> "DependencyGraph":
@@ -140,8 +148,13 @@ class DependencyGraph:
         """Return the program itself and everything that it needs, over any number of links."""
         if name not in self.index:
             raise UnknownNameError("program", name, self.programs)
-        row = self.closures[self.index[name]]
-        return frozenset(self.programs[i] for i in np.flatnonzero(row))
+        found = {self.index[name]}
+        waiting = [self.index[name]]
+        while waiting:
+            fresh = set(self.needed[waiting.pop()]) - found
+            found |= fresh
+            waiting += fresh
+        return frozenset(self.programs[i] for i in found)
 
     def generations(self) -> tuple[tuple[str, ...], ...]:
         """Return programs by depth: those that need nothing first, bundles together."""
@@ -193,14 +206,7 @@ class DependencyGraph:
     @cached_property
     def bundles(self) -> tuple[tuple[int, ...], ...]:
         """Groups of positions that need each other, what is needed first; most hold one."""
-        import networkx as nx  # noqa: PLC0415 - loaded when used
-
-        graph: nx.DiGraph[int] = nx.DiGraph()
-        graph.add_nodes_from(range(len(self.programs)))
-        graph.add_edges_from((i, j) for i, row in enumerate(self.needed) for j in row)
-        merged = nx.condensation(graph)
-        order = reversed(list(nx.topological_sort(merged)))
-        return tuple(tuple(sorted(merged.nodes[part]["members"])) for part in order)
+        return needed_first(self.needed)
 
     @cached_property
     def cycles(self) -> tuple[Cycle, ...]:
@@ -209,11 +215,17 @@ class DependencyGraph:
         return tuple(self._cycle(bundle) for bundle in merged)
 
     def _cycle(self, bundle: tuple[int, ...]) -> Cycle:
-        members = tuple(self.programs[i] for i in bundle)
-        inside = [pair for pair in self.needs if set(pair) <= set(members)]
-        return Cycle(members, shortest_loop(members, inside))
+        members = set(bundle)
+        inside = [
+            (self.programs[i], self.programs[j])
+            for i in bundle
+            for j in self.needed[i]
+            if j in members
+        ]
+        names = tuple(self.programs[i] for i in bundle)
+        return Cycle(names, shortest_loop(names, inside))
 
     @cached_property
     def closures(self) -> BoolArray:
-        """Whether program i (row) is or needs program j (column), shape (n, n)."""
+        """Whether program i (row) is or needs program j (column), shape (n, n); for small n."""
         return closure_matrix(self.bundles, self.needed)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
@@ -62,6 +61,22 @@ def split_by_feeds(
     return np.where(crumbs & (worth > 0), 0.0, alone), tuple(nodes)
 
 
+def merged_needs(
+    graph: DependencyGraph, feeds: Sequence[FeedNode]
+) -> tuple[list[int], list[list[int]]]:
+    """Return the bundle of each program, and what each bundle and then each feed node needs."""
+    bundle_of = [0] * len(graph.programs)
+    for k, bundle in enumerate(graph.bundles):
+        for i in bundle:
+            bundle_of[i] = k
+    needed = [
+        sorted({bundle_of[j] for i in bundle for j in graph.needed[i]} - {k})
+        for k, bundle in enumerate(graph.bundles)
+    ]
+    needed += [sorted({bundle_of[feed.source], bundle_of[feed.target]}) for feed in feeds]
+    return bundle_of, needed
+
+
 @dataclass(frozen=True)
 class ClosureProblem:
     """
@@ -94,12 +109,7 @@ def closure_problem(worth: FloatArray, costs: FloatArray, graph: DependencyGraph
     alone, feeds = split_by_feeds(graph, worth)
     worths, worth_unit = _whole([*alone.tolist(), *(feed.worth for feed in feeds)])
     amounts, cost_unit = _whole(costs.tolist())
-    bundle_of = {i: k for k, bundle in enumerate(graph.bundles) for i in bundle}
-    needed = [
-        sorted({bundle_of[j] for i in bundle for j in graph.needed[i]} - {k})
-        for k, bundle in enumerate(graph.bundles)
-    ]
-    needed += [sorted({bundle_of[feed.source], bundle_of[feed.target]}) for feed in feeds]
+    _, needed = merged_needs(graph, feeds)
     return ClosureProblem(
         members=[*graph.bundles, *(() for _ in feeds)],
         names=[
@@ -116,6 +126,6 @@ def closure_problem(worth: FloatArray, costs: FloatArray, graph: DependencyGraph
 
 def _whole(numbers: Sequence[float]) -> tuple[list[int], int]:
     """The numbers times one power of two that makes all of them whole, exactly."""
-    fractions = [Fraction(number) for number in numbers]
-    unit = max((fraction.denominator for fraction in fractions), default=1)
-    return [int(fraction * unit) for fraction in fractions], unit
+    fractions = [float(number).as_integer_ratio() for number in numbers]
+    unit = max((denominator for _, denominator in fractions), default=1)
+    return [whole * (unit // denominator) for whole, denominator in fractions], unit

@@ -33,7 +33,15 @@ SENTENCES: dict[str, str] = {
     "not_additive": "these scores order programs; their sums have no meaning",
     "negative_worth": "funding {0} is worth less than not funding it",
     "bundle": "these programs need each other, so they are funded together: {all}",
-    "exclusion": "{0} and {1} exclude each other: fund {1} only in the place of {0}",
+    "exclusion": (
+        "{0} and {1} exclude each other: {0} is taken, since it brings more for its cost, and {1} "
+        "is set aside as the alternative"
+    ),
+    "exclusion_tied": (
+        "{0} and {1} exclude each other and are best funded in the same step: {0} is taken, since "
+        "it stands first there, and {1} is set aside as the alternative"
+    ),
+    "set_aside_too": "these need a program that is set aside, so they are set aside too: {all}",
     "never_worth": "these programs add no worth for their cost and come last: {all}",
     "inconsistent": "{0} is not consistent enough on {1}: CR {2} is above {3}",
     "unchecked": "{0} gave too few judgements on {1} to tell whether they agree with each other",

@@ -66,14 +66,32 @@ def shortest_loop(programs: Sequence[str], needs: Sequence[tuple[str, str]]) -> 
     after: dict[str, list[str]] = {name: [] for name in programs}
     for program, other in needs:
         after[program].append(other)
-    loops = [
-        (*paths[last], start)
-        for start in programs
-        for paths in (_paths_from(start, after),)
-        for last in paths
-        if start in after[last]
-    ]
-    return min(loops, key=len)
+    best: tuple[str, ...] = ()
+    for start in programs:
+        loop = _loop_through(start, after, len(best) or len(programs) + 2)
+        best = loop or best
+    return best
+
+
+def _loop_through(start: str, after: Mapping[str, Sequence[str]], limit: int) -> tuple[str, ...]:
+    """The shortest circle through a program if it has fewer than `limit` names, else nothing."""
+    before: dict[str, str] = {start: start}
+    level = [start]
+    # A circle of k names closes from the level of depth k - 2.
+    for _ in range(limit - 2):
+        reached = []
+        for here in level:
+            if start in after[here]:
+                path = [start, here]
+                while path[-1] != start:
+                    path.append(before[path[-1]])
+                return tuple(reversed(path))
+            for there in after[here]:
+                if there not in before:
+                    before[there] = here
+                    reached.append(there)
+        level = reached
+    return ()
 
 
 def _paths_from(start: str, after: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -46,7 +46,7 @@ def shapley_values(case: Case, owner: str) -> FloatArray:
 
 
 @fewer(2)
-@given(case=cases(5))
+@given(case=cases(5) | cases(8))
 def test_credit_is_the_shapley_value_over_all_coalitions(case: Case) -> None:
     shares = credit(case.worth, case.graph)
     by_owner = np.array([shapley_values(case, owner) for owner in case.programs])

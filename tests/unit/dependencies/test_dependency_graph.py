@@ -166,3 +166,10 @@ def test_the_closure_of_an_unknown_program_is_refused_with_the_nearest_name() ->
 def test_closures_are_an_array_of_truths_with_a_true_diagonal() -> None:
     graph = DependencyGraph(["a", "b"], needs=[("b", "a")])
     np.testing.assert_array_equal(graph.closures, [[True, False], [True, True]])
+
+
+def test_a_long_circle_is_named_once_round() -> None:
+    names = [f"program-{i}" for i in range(2000)]
+    graph = DependencyGraph(names, needs=[*pairwise(names), (names[-1], names[0])])
+    assert [len(cycle.loop) for cycle in graph.cycles] == [2001]
+    assert graph.generations() == (tuple(names),)

@@ -1,7 +1,7 @@
 """What a funding order promises, against every portfolio of small cases."""
 
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 
 import numpy as np
 import pytest
@@ -209,3 +209,65 @@ def test_notes_tell_bundles_exclusions_and_what_adds_nothing() -> None:
         ("exclusion", ("c", "a")),
         ("never_worth", ("d",)),
     ]
+
+
+def test_of_two_that_exclude_each_other_the_better_is_taken_and_the_other_set_aside() -> None:
+    graph = DependencyGraph(
+        ["center", "cloud", "app", "park"],
+        needs=[("app", "cloud")],
+        excludes=[("cloud", "center")],
+        feeds=[("cloud", "park", 0.5)],
+    )
+    worth = {"center": 9, "cloud": 4, "app": 3, "park": 2}
+    order = sequence(worth, dict.fromkeys(worth, 2), graph)
+    assert order.order == ("center", "cloud", "app", "park")
+    assert order.set_aside == ("cloud", "app")
+    # Half of the worth of the park is lost without the cloud.
+    assert order.cumulative_cost.tolist() == [2, 2, 2, 4]
+    assert order.cumulative_worth.tolist() == [9, 9, 9, 10]
+    assert [str(note) for note in order.notes] == [
+        (
+            "center and cloud exclude each other: center is taken, since it brings more for its "
+            "cost, and cloud is set aside as the alternative"
+        ),
+        "these need a program that is set aside, so they are set aside too: app",
+    ]
+
+
+def test_a_program_may_be_taken_once_what_it_excludes_is_set_aside() -> None:
+    graph = DependencyGraph("abc", excludes=[("a", "b"), ("b", "c")])
+    order = sequence({"a": 3, "b": 2, "c": 1}, dict.fromkeys("abc", 1), graph)
+    assert order.set_aside == ("b",)
+    assert [note.names for note in order.notes] == [("a", "b")]
+
+
+def test_alternatives_of_the_same_ratio_are_told_to_be_tied() -> None:
+    graph = DependencyGraph("ab", excludes=[("b", "a")])
+    order = sequence({"a": 1, "b": 1}, {"a": 1, "b": 1}, graph)
+    assert [(note.kind, note.names) for note in order.notes] == [("exclusion_tied", ("a", "b"))]
+
+
+@given(case=mixed_cases, data=st.data())
+def test_what_an_order_takes_is_closed_free_of_exclusions_and_counted_exactly(
+    case: Case, data: st.DataObject
+) -> None:
+    closures = {name: case.graph.closure(name) for name in case.programs}
+    pairs = [
+        (a, b)
+        for a, b in combinations(case.programs, 2)
+        if not any({a, b} <= closure for closure in closures.values())
+    ]
+    excludes = data.draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
+    graph = DependencyGraph(case.programs, case.needs, case.feeds, excludes)
+    found, plain = sequence(case.worth, case.costs, graph), ordered(case)
+    assert (found.order, found.blocks) == (plain.order, plain.blocks)
+    taken = frozenset(case.programs) - set(found.set_aside)
+    assert taken in case.closed
+    assert not any({a, b} <= taken for a, b in excludes)
+    # Nothing is set aside without need: each closure would bring two together.
+    for name in found.set_aside:
+        with_it = taken | closures[name]
+        assert any({a, b} <= with_it for a, b in excludes)
+    if found.order:
+        assert found.cumulative_cost[-1] == float(case.cost_of(taken))
+        assert found.cumulative_worth[-1] == float(case.worth_of(taken))

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcdm_smartcity.dependencies.methods.heaviest_closure import heaviest_closure
-from mcdm_smartcity.dependencies.methods.rough_closure import rough_closure
 from strategies import closure_problems, fewer
 
 Needed = list[list[int]]
@@ -46,26 +45,12 @@ def test_the_scale_of_weights_does_not_matter(
     assert heaviest_closure(scaled, needed) == heaviest_closure(weights, needed)
 
 
-@given(problem=closure_problems())
-def test_rounded_numbers_find_a_closed_set_that_misses_next_to_nothing(
-    problem: tuple[list[int], Needed],
-) -> None:
-    weights, needed = problem
-    found = rough_closure(weights, needed)
-    assert found == sorted(set(found))
-    assert frozenset(found) in set(closed_sets(needed))
-    heaviest = max(total(weights, members) for members in closed_sets(needed))
-    assert heaviest - total(weights, found) <= sum(map(abs, weights)) * 1e-8
-
-
 def test_no_weight_above_zero_leaves_nothing() -> None:
     assert heaviest_closure([0, -1, 0], [[], [0], [1]]) == []
-    assert rough_closure([0, -1, 0], [[], [0], [1]]) == []
 
 
 def test_nothing_has_no_closed_part() -> None:
     assert heaviest_closure([], []) == []
-    assert rough_closure([], []) == []
 
 
 def test_a_node_that_just_pays_for_what_it_needs_is_left_out() -> None:

@@ -1,19 +1,27 @@
-"""The heaviest closed set of a dependency graph, exactly, by a minimum cut."""
+"""The heaviest closed sets of many graphs at once, exactly, by one minimum cut for all."""
 
-from collections import deque
 from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mcdm_smartcity.dependencies.methods.rounded_flow import reached, rounded_flow
+from mcdm_smartcity.numerics.arrays import BoolArray, IntArray
 
 Weights = Sequence[int]
 Needed = Sequence[Sequence[int]]
+# Whole numbers of any size: int64 where they fit, else Python's own in an array of objects.
+WholeArray = NDArray[Any]
+# What the flow of one block may carry in 32 bits, with room for what flows back.
+CAPACITY = 2**29 - 1
 
 
 def heaviest_closure(weights: Weights, needed: Needed) -> list[int]:
     """
     The smallest among the closed sets of greatest total weight.
 
-    A set is closed if it holds everything that its members need. Picard (1976), Management
-    Science 22:1268-1272: it is the source side of a minimum cut between the nodes of positive
-    weight and those of negative weight.
+    A set is closed if it holds everything that its members need.
 
     Parameters
     ----------
@@ -25,96 +33,118 @@ def heaviest_closure(weights: Weights, needed: Needed) -> list[int]:
     Returns
     -------
     Members in rising order; none if no closed set has a positive weight.
+
+    Notes
+    -----
+    Picard (1976), Management Science 22:1268-1272: it is the source side of a minimum cut between
+    the nodes of positive weight and those of negative weight.
     """
-    flow = _Flow(weights, needed)
-    flow.maximise()
-    return flow.reached()
+    if not weights:
+        return []
+    tails = np.repeat(np.arange(len(weights)), [len(row) for row in needed])
+    heads = np.array([j for row in needed for j in row], dtype=np.int64)
+    whole = np.array(weights, dtype=object)
+    members = heaviest_closures(whole, np.zeros(1, dtype=np.int64), (tails, heads))
+    return [int(node) for node in np.flatnonzero(members)]
 
 
-class _Flow:
-    """Maximum flow from suppliers (positive weights) along needs to consumers (negative ones).
-
-    Dinic's algorithm on whole numbers of any size, so that no rounding can hide a split. Arcs of
-    needs have no limit; what has flown over one can flow back.
+def heaviest_closures(
+    weights: WholeArray,
+    starts: IntArray,
+    arcs: tuple[IntArray, IntArray],
+    *,
+    early: bool = False,
+) -> BoolArray:
     """
+    The heaviest closed set of each block of nodes.
 
-    def __init__(self, weights: Weights, needed: Needed) -> None:
-        self.excess = [max(weight, 0) for weight in weights]
-        self.room = [max(-weight, 0) for weight in weights]
-        self.heads: list[list[int]] = [[] for _ in weights]
-        self.ends: list[int] = []
-        self.flown: list[int] = []
-        for node, others in enumerate(needed):
-            for other in others:
-                self._add(node, other)
+    Rounds of maximum flow in 32 bits, each in units that are finer than those of the round before,
+    until the units are 1: the flow is then a maximum flow of the whole numbers themselves, and no
+    rounding can hide or invent a member.
 
-    def _add(self, start: int, end: int) -> None:
-        # Arc 2k runs forward without limit; arc 2k + 1 takes back what has flown.
-        self.heads[start].append(len(self.ends))
-        self.heads[end].append(len(self.ends) + 1)
-        self.ends += [end, start]
-        self.flown += [0, 0]
+    Parameters
+    ----------
+    weights
+        Whole numbers, shape (n,), blocks one after the other.
+    starts
+        First node of each block, shape (b,).
+    arcs
+        Node and what it needs, each shape (a,); both ends in one block.
+    early
+        Take the first closed set that is heavier than nothing and than its block, though others may
+        be heavier still; a block of which no part is both gets none, or all of itself.
 
-    def maximise(self) -> None:
-        while True:
-            levels, found = self._levels()
-            if not found:
-                return
-            current = [0] * len(self.heads)
-            for source in range(len(self.excess)):
-                while self.excess[source] and self._push(source, levels, current):
-                    pass
+    Returns
+    -------
+    Which nodes are members, shape (n,); the smallest set where several weigh the same.
+    """
+    cut = _Cut(weights, starts, arcs)
+    while cut.open.any():
+        cut.flow_once()
+        cut.close(early=early)
+    return cut.members
 
-    def reached(self) -> list[int]:
-        levels, _ = self._levels()
-        return [node for node, level in enumerate(levels) if level >= 0]
 
-    def _levels(self) -> tuple[list[int], bool]:
-        levels = [0 if supply else -1 for supply in self.excess]
-        waiting = deque(node for node, supply in enumerate(self.excess) if supply)
-        found = False
-        while waiting:
-            node = waiting.popleft()
-            found = found or self.room[node] > 0
-            for arc in self.heads[node]:
-                end = self.ends[arc]
-                if levels[end] < 0 and self._open(arc):
-                    levels[end] = levels[node] + 1
-                    waiting.append(end)
-        return levels, found
+class _Cut:
+    """Flow from suppliers (positive weight) along needs to consumers (negative weight)."""
 
-    def _open(self, arc: int) -> bool:
-        return arc % 2 == 0 or self.flown[arc - 1] > 0
+    def __init__(
+        self, weights: WholeArray, starts: IntArray, arcs: tuple[IntArray, IntArray]
+    ) -> None:
+        self.weights, self.starts = weights, starts
+        self.tails, self.heads = arcs
+        sizes = np.diff(starts, append=len(weights))
+        self.block = np.repeat(np.arange(len(starts)), sizes)
+        self.excess = np.maximum(weights, 0)
+        self.room = np.maximum(-weights, 0)
+        self.flown = np.zeros(len(self.tails), dtype=weights.dtype)
+        # The rounding of a round costs each node and each arc less than one unit.
+        self.parts = sizes + np.bincount(self.block[self.tails], minlength=len(starts))
+        self.left = self._sums(self.excess)
+        self.totals = self._sums(weights)
+        self.unit = -(-self.left // CAPACITY)
+        self.members = np.zeros(len(weights), dtype=bool)
+        self.open = np.array(self.left > 0, dtype=bool)
 
-    def _push(self, source: int, levels: list[int], current: list[int]) -> int:
-        """Send as much as one path of rising levels can carry; 0 if there is none left."""
-        path: list[int] = []
-        node = source
-        while not self.room[node]:
-            arc = self._onward(node, levels, current)
-            if arc is not None:
-                path.append(arc)
-                node = self.ends[arc]
-            elif path:
-                # A dead end: step back, and never come here again in this phase.
-                node = self.ends[path.pop() ^ 1]
-                current[node] += 1
-            else:
-                return 0
-        amount = min(
-            self.excess[source], self.room[node], *(self.flown[arc - 1] for arc in path if arc % 2)
-        )
-        self.excess[source] -= amount
-        self.room[node] -= amount
-        for arc in path:
-            self.flown[arc & ~1] += -amount if arc % 2 else amount
-        return amount
+    def flow_once(self) -> None:
+        """Send what whole units can carry, and mark what a cut in these units leaves together."""
+        nodes = np.flatnonzero(self.open[self.block])
+        arcs = np.flatnonzero(self.open[self.block[self.tails]])
+        place = np.zeros(len(self.block), dtype=np.int64)
+        place[nodes] = np.arange(len(nodes))
+        ends = place[self.tails[arcs]], place[self.heads[arcs]]
+        unit, along = self.unit[self.block[nodes]], self.unit[self.block[self.tails[arcs]]]
+        gates = np.flatnonzero(self.open)
+        gate = np.searchsorted(gates, self.block[nodes])
+        limits = [
+            np.minimum(amount, CAPACITY).astype(np.int64)
+            for amount in (
+                self.left[gates] // self.unit[gates] + 1,
+                self.excess[nodes] // unit,
+                self.room[nodes] // unit,
+                self.flown[arcs] // along,
+            )
+        ]
+        supplied, consumed, carried = rounded_flow(gate, ends, limits)
+        self.excess[nodes] -= supplied * unit
+        self.room[nodes] -= consumed * unit
+        self.flown[arcs] += carried * along
+        back = np.array(self.flown[arcs] >= along, dtype=bool)
+        suppliers = np.array(self.excess[nodes] >= unit, dtype=bool)
+        self.members[nodes] = reached(suppliers, ends, back)
 
-    def _onward(self, node: int, levels: list[int], current: list[int]) -> int | None:
-        arcs = self.heads[node]
-        while current[node] < len(arcs):
-            arc = arcs[current[node]]
-            if levels[self.ends[arc]] == levels[node] + 1 and self._open(arc):
-                return arc
-            current[node] += 1
-        return None
+    def close(self, *, early: bool) -> None:
+        """Close the blocks of which the heaviest closed set is known."""
+        inside = self._sums(np.where(self.members, self.weights, 0))
+        unsent = self._sums(self.excess)
+        exact = self.open & np.array(self.unit == 1, dtype=bool)
+        sent = self.open & np.array(unsent == 0, dtype=bool)
+        self.members[sent[self.block]] = False
+        better = np.array(inside > np.maximum(self.totals, 0), dtype=bool) & early
+        self.open = self.open & ~exact & ~sent & ~better
+        self.left = np.minimum(unsent, self.parts * self.unit)
+        self.unit = np.maximum(-(-self.left // CAPACITY), 1)
+
+    def _sums(self, values: WholeArray) -> WholeArray:
+        sums: WholeArray = np.add.reduceat(values, self.starts)
+        return sums

@@ -1,13 +1,22 @@
 """Maximum-ratio closures, one after the other: Sidney's decomposition, exactly."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
 
-from mcdm_smartcity.dependencies.methods.heaviest_closure import Needed, Weights, heaviest_closure
-from mcdm_smartcity.dependencies.methods.rough_closure import rough_closure
+import numpy as np
 
-# Up to this size the exact cut is quick; a larger block is first split in rounded numbers.
-LARGE = 150
+from mcdm_smartcity.dependencies.methods.heaviest_closure import (
+    Needed,
+    Weights,
+    WholeArray,
+    heaviest_closures,
+)
+from mcdm_smartcity.numerics.arrays import BoolArray, IntArray
+
 Block = list[int]
+# Sums of products below this never leave 64 bits.
+LARGEST = 2**61
 
 
 def ratio_blocks(worth: Weights, cost: Weights, needed: Needed) -> list[Block]:
@@ -17,13 +26,15 @@ def ratio_blocks(worth: Weights, cost: Weights, needed: Needed) -> list[Block]:
     The first block is the largest among the closed sets of greatest ratio, the second the same
     for what is left, and so on. A block is final once no closed part of it has a greater ratio;
     blocks that are final, closed and of falling ratio are the decomposition, however they were
-    found, so rounded numbers may propose and exact ones decide.
+    found, so rounded numbers may propose parts and exact ones decide.
 
     Parameters
     ----------
     worth, cost
         Whole numbers of any size; costs not negative, worth of any sign. Zero cost and positive
-        worth is an infinite ratio, zero cost and negative worth comes last.
+        worth is an infinite ratio, zero cost and negative worth comes last. What costs nothing and
+        adds nothing joins the earliest block after which it has what it needs; before harm, it is
+        a block of its own.
     needed
         What each node needs; without cycles.
 
@@ -34,109 +45,125 @@ def ratio_blocks(worth: Weights, cost: Weights, needed: Needed) -> list[Block]:
     Notes
     -----
     Sidney (1975), Operations Research 23:283-298; blocks by parametric minimum cuts as in Lawler
-    (1978), Annals of Discrete Mathematics 2:75-90.
+    (1978), Annals of Discrete Mathematics 2:75-90. All blocks of one depth are cut at once.
     """
-    search = _Search(worth, cost, needed)
-    everything = [list(range(len(worth)))] if worth else []
-    proposed = [block for start in everything for block in search.roughly(start)]
-    exact = [final for block in proposed for final in search.exactly(block)]
-    return search.with_idle_early(search.falling(exact))
-
-
-class _Search:
-    def __init__(self, worth: Weights, cost: Weights, needed: Needed) -> None:
-        self.worth, self.cost, self.needed = worth, cost, needed
-
-    def roughly(self, start: Block) -> list[Block]:
-        """Split large blocks in rounded numbers, as far as these tell their parts apart."""
-        return _split_up(start, lambda block: self._part(block, exact=False))
-
-    def exactly(self, start: Block) -> list[Block]:
-        """Split a block until no closed part of any block has a greater ratio than its block."""
-        return _split_up(start, lambda block: self._part(block, exact=True))
-
-    def falling(self, blocks: Sequence[Block]) -> list[Block]:
-        """Merge neighbours whose ratios do not fall, and split what was merged again."""
-        final: list[Block] = []
-        waiting = list(reversed(blocks))
-        while waiting:
-            block = waiting.pop()
-            if final and not self._greater(final[-1], block):
-                merged = sorted(final.pop() + block)
-                waiting += reversed(self.exactly(merged))
-            else:
-                final.append(block)
-        return final
-
-    def with_idle_early(self, blocks: Sequence[Block]) -> list[Block]:
-        """Move what costs and adds nothing to the earliest block after which it has what it needs.
-
-        That changes no ratio, and makes each block the largest of its ratio. Before harm, what
-        needs nothing is a block of its own.
-        """
-        free = {i for i, cost in enumerate(self.cost) if cost == 0}
-        if all(self.worth[i] > 0 for i in free):
-            return list(blocks)
-        early = [set(block) for block in blocks]
-        if self._totals(blocks[0])[0] < 0:
-            early.insert(0, set())
-        done: set[int] = set()
-        for place, block in enumerate(early):
-            done |= block
-            idle = self._idle(free - done, done)
-            for later in early[place + 1 :]:
-                later.difference_update(idle)
-            block.update(idle)
-            done |= idle
-        return [sorted(block) for block in early if block]
-
-    def _idle(self, free: set[int], done: set[int]) -> set[int]:
-        """The largest closed part of free nodes that is worth nothing in all, after `done`."""
-        known = free | done
-        while stuck := {i for i in free if not known.issuperset(self.needed[i])}:
-            free, known = free - stuck, known - stuck
-        nodes = sorted(free)
-        # One more for each node makes the largest of the heaviest sets the heaviest.
-        weights = [self.worth[i] * (len(nodes) + 1) + 1 for i in nodes]
-        return {nodes[k] for k in heaviest_closure(weights, self._within(nodes))}
-
-    def _part(self, block: Block, *, exact: bool) -> Block:
-        """The smallest of the heaviest closed parts of greater ratio, or none."""
-        if len(block) == 1 or (not exact and len(block) <= LARGE):
-            return []
-        worth, cost = self._totals(block)
-        weights = [self.worth[i] * cost - worth * self.cost[i] for i in block]
-        if cost == 0:
-            # Among free nodes only the sign of worth counts: take what is worth most together.
-            weights = [self.worth[i] for i in block]
-        members = (heaviest_closure if exact else rough_closure)(weights, self._within(block))
-        if sum(weights[k] for k in members) > sum(weights):
-            return [block[k] for k in members]
+    if not worth:
         return []
-
-    def _within(self, block: Block) -> list[list[int]]:
-        place = {node: k for k, node in enumerate(block)}
-        return [[place[j] for j in self.needed[i] if j in place] for i in block]
-
-    def _totals(self, block: Block) -> tuple[int, int]:
-        return sum(self.worth[i] for i in block), sum(self.cost[i] for i in block)
-
-    def _greater(self, one: Block, two: Block) -> bool:
-        (worth, cost), (other_worth, other_cost) = self._totals(one), self._totals(two)
-        if cost == other_cost == 0:
-            return worth > 0 > other_worth
-        return worth * other_cost > other_worth * cost
+    if all(one > 0 for one, price in zip(worth, cost, strict=True) if price == 0):
+        return _Decomposition(worth, cost, needed).blocks()
+    # A little worth for each free node takes those that add nothing along, as early as can be.
+    raised = [one * (len(worth) + 1) + (price == 0) for one, price in zip(worth, cost, strict=True)]
+    return _joined(_Decomposition(raised, cost, needed).blocks(), worth, cost)
 
 
-def _split_up(start: Block, part_of: Callable[[Block], Block]) -> list[Block]:
-    """Put the part before the rest, again and again, until no block has a part."""
-    waiting, final = [start], []
-    while waiting:
-        block = waiting.pop()
-        part = part_of(block)
-        if part:
-            inside = set(part)
-            waiting += [[node for node in block if node not in inside], part]
+def _joined(blocks: Sequence[Block], worth: Weights, cost: Weights) -> list[Block]:
+    """Join blocks that only the little worth of free nodes tells apart."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and not _ratio(joined[-1], worth, cost) > _ratio(block, worth, cost):
+            joined[-1] = sorted(joined[-1] + block)
         else:
-            final.append(block)
-    return final
+            joined.append(block)
+    return joined
+
+
+def _ratio(block: Block, worth: Weights, cost: Weights) -> Fraction | float:
+    """Worth for each unit of cost; nothing for nothing counts as 0."""
+    gain, price = sum(worth[i] for i in block), sum(cost[i] for i in block)
+    if price:
+        return Fraction(gain, price)
+    return 0 if gain == 0 else float("inf") if gain > 0 else float("-inf")
+
+
+def _greater(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether a worth and cost have a greater ratio than others; free worth before free harm."""
+    (worth, cost), (other_worth, other_cost) = one, two
+    if cost == other_cost == 0:
+        return worth > 0 > other_worth
+    return worth * other_cost > other_worth * cost
+
+
+class _Decomposition:
+    """Nodes in an order cut into blocks, which are split and joined until all are final."""
+
+    def __init__(self, worth: Weights, cost: Weights, needed: Needed) -> None:
+        self.worth, self.cost = np.array(worth, dtype=object), np.array(cost, dtype=object)
+        self.tails = np.repeat(np.arange(len(worth)), [len(row) for row in needed])
+        self.heads = np.array([j for row in needed for j in row], dtype=np.int64)
+        self.order: IntArray = np.arange(len(worth))
+        self.starts: IntArray = np.zeros(1, dtype=np.int64)
+
+    def blocks(self) -> list[Block]:
+        """The final blocks, each in rising order."""
+        self._split(np.ones(1, dtype=bool))
+        while (rising := self._rising()).any():
+            # Neighbours whose ratios do not fall become one, which is split again.
+            run = np.cumsum(~rising) - 1
+            self.starts = self.starts[~rising]
+            self._split(np.bincount(run) > 1)
+        parts = np.split(self.order, self.starts[1:])
+        return [sorted(part.tolist()) for part in parts]
+
+    def _rising(self) -> BoolArray:
+        """Which blocks have no smaller ratio than the one before."""
+        sums = (np.add.reduceat(a[self.order], self.starts) for a in (self.worth, self.cost))
+        totals = list(zip(*(values.tolist() for values in sums), strict=True))
+        falls = [_greater(one, two) for one, two in pairwise(totals)]
+        return ~np.array([True, *falls])
+
+    def _split(self, unsure: BoolArray) -> None:
+        """Split the blocks that are not sure to be final, and their parts, until all are."""
+        sizes = np.diff(self.starts, append=len(self.order))
+        unsure = unsure & (sizes > 1)
+        tails, heads = self.tails, self.heads
+        while unsure.any():
+            picked = np.flatnonzero(np.repeat(unsure, sizes))
+            nodes = self.order[picked]
+            at = np.full(len(self.order), -1)
+            at[nodes] = np.arange(len(nodes))
+            block = np.repeat(np.arange(unsure.sum()), sizes[unsure])
+            label = np.full(len(self.order) + 1, -1)
+            label[nodes] = block
+            inside = (label[tails] == label[heads]) & (label[tails] >= 0)
+            tails, heads = tails[inside], heads[inside]
+            part, split = self._parts(nodes, block, (at[tails], at[heads]))
+            # The part goes before the rest, all else stays in its place.
+            self.order[picked] = nodes[np.lexsort((~part, block))]
+            counts = np.bincount(block[part], minlength=len(split))
+            cuts = self.starts[unsure] + counts
+            again = unsure.copy()
+            again[unsure] = split
+            self.starts = np.concatenate([self.starts, cuts[split]])
+            unsure = np.concatenate([again, np.ones(split.sum(), dtype=bool)])
+            by_start = np.argsort(self.starts)
+            self.starts, unsure = self.starts[by_start], unsure[by_start]
+            sizes = np.diff(self.starts, append=len(self.order))
+            unsure = unsure & (sizes > 1)
+
+    def _parts(
+        self, nodes: IntArray, block: IntArray, arcs: tuple[IntArray, IntArray]
+    ) -> tuple[BoolArray, BoolArray]:
+        """Of each block a closed part of greater ratio, and whether there is one."""
+        starts = np.flatnonzero(np.diff(block, prepend=-1))
+        weights = _weights(self.worth[nodes], self.cost[nodes], starts, block)
+        members = heaviest_closures(weights, starts, arcs, early=True)
+        inside = np.add.reduceat(np.where(members, weights, 0), starts)
+        counts = np.add.reduceat(members.astype(np.int64), starts)
+        sizes = np.diff(starts, append=len(nodes))
+        better = np.array(inside > np.add.reduceat(weights, starts), dtype=bool)
+        split = better & (counts > 0) & (counts < sizes)
+        return members & split[block], split
+
+
+def _weights(worth: WholeArray, cost: WholeArray, starts: IntArray, block: IntArray) -> WholeArray:
+    """Worth beyond what each node's cost buys at the ratio of its block; exact."""
+    prices, gains = np.add.reduceat(cost, starts), np.add.reduceat(worth, starts)
+    # Among free nodes only the sign of worth counts.
+    free = np.array(prices == 0, dtype=bool)
+    prices, gains = np.where(free, 1, prices), np.where(free, 0, gains)
+    bound = (np.add.reduceat(np.abs(worth), starts) + 1) * prices
+    if bound.max() < LARGEST:
+        worth, cost = worth.astype(np.int64), cost.astype(np.int64)
+        prices, gains = prices.astype(np.int64), gains.astype(np.int64)
+    weights: WholeArray = worth * prices[block] - gains[block] * cost
+    return weights
