@@ -1,6 +1,6 @@
 """What a portfolio loses against the best one at a price: a sum of parts, none below zero."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +12,9 @@ LARGEST_CAPACITY = 2**31 - 2
 
 
 @dataclass(frozen=True)
-class Needs:
+class Links:
     """
-    Who needs what, as pairs.
+    Who needs what, as pairs, and who excludes whom.
 
     Attributes
     ----------
@@ -22,18 +22,24 @@ class Needs:
         The node that needs, and the one that it needs, shape (arcs,).
     count
         Number of nodes.
+    excludes
+        Pairs of nodes that no set may hold both of.
     """
 
     takers: IntArray
     needed: IntArray
     count: int
+    excludes: tuple[tuple[int, int], ...] = ()
 
     @classmethod
-    def of(cls, needed: Sequence[Sequence[int]]) -> "Needs":
-        """Take lists of needed nodes, one a node."""
+    def of(
+        cls, needed: Sequence[Sequence[int]], excludes: Iterable[tuple[int, int]] = ()
+    ) -> "Links":
+        """Take lists of needed nodes, one a node, and pairs."""
         takers = [i for i, others in enumerate(needed) for _ in others]
         flat = [j for others in needed for j in others]
-        return cls(np.array(takers, np.int64), np.array(flat, np.int64), len(needed))
+        arrays = np.array(takers, np.int64), np.array(flat, np.int64)
+        return cls(*arrays, len(needed), tuple(excludes))
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class FlowLoss:
     slack: float
 
 
-def flow_loss(weights: FloatArray, needs: Needs) -> FlowLoss:
+def flow_loss(weights: FloatArray, links: Links) -> FlowLoss:
     """
     Split the loss of every closed set by a maximum flow from positive to negative weights.
 
@@ -74,8 +80,8 @@ def flow_loss(weights: FloatArray, needs: Needs) -> FlowLoss:
     ----------
     weights
         Of any sign, shape (n,).
-    needs
-        Who needs what, without cycles.
+    links
+        Who needs what, without cycles; exclusions make no difference here.
 
     Notes
     -----
@@ -84,37 +90,37 @@ def flow_loss(weights: FloatArray, needs: Needs) -> FlowLoss:
 
     Examples
     --------
-    >>> loss = flow_loss(np.array([5.0, -3.0]), Needs.of([[1], []]))
+    >>> loss = flow_loss(np.array([5.0, -3.0]), Links.of([[1], []]))
     >>> round(loss.bound, 6), loss.left_out.round(6).tolist(), loss.flow.round(6).tolist()
     (2.0, [2.0, 0.0], [3.0])
     """
     size = float(np.abs(weights).sum())
-    flow = _largest_flow(weights, needs)
-    sent = np.bincount(needs.takers, flow, needs.count)
-    received = np.bincount(needs.needed, flow, needs.count)
+    flow = _largest_flow(weights, links)
+    sent = np.bincount(links.takers, flow, links.count)
+    received = np.bincount(links.needed, flow, links.count)
     rest = weights - sent + received
     left_out, taken = np.maximum(rest, 0.0), np.maximum(-rest, 0.0)
     return FlowLoss(float(left_out.sum()), left_out, taken, flow, 1e-12 * size)
 
 
-def _largest_flow(weights: FloatArray, needs: Needs) -> FloatArray:
+def _largest_flow(weights: FloatArray, links: Links) -> FloatArray:
     from scipy.sparse import csr_array  # noqa: PLC0415 - loaded when used
     from scipy.sparse.csgraph import maximum_flow  # noqa: PLC0415 - loaded when used
 
     supply = float(np.maximum(weights, 0.0).sum())
-    if supply == 0.0 or not needs.takers.size:
-        return np.zeros(needs.takers.size)
+    if supply == 0.0 or not links.takers.size:
+        return np.zeros(links.takers.size)
     whole = np.floor(np.abs(weights) / supply * LARGEST_CAPACITY)
     capacity = np.minimum(whole, LARGEST_CAPACITY).astype(np.int32)
-    source, sink = needs.count, needs.count + 1
+    source, sink = links.count, links.count + 1
     givers, takers = np.flatnonzero(weights > 0), np.flatnonzero(weights < 0)
-    starts = np.concatenate([needs.takers, np.full(givers.size, source), takers])
-    ends = np.concatenate([needs.needed, givers, np.full(takers.size, sink)])
+    starts = np.concatenate([links.takers, np.full(givers.size, source), takers])
+    ends = np.concatenate([links.needed, givers, np.full(takers.size, sink)])
     limits = np.concatenate(
-        [np.full(needs.takers.size, LARGEST_CAPACITY), capacity[givers], capacity[takers]]
+        [np.full(links.takers.size, LARGEST_CAPACITY), capacity[givers], capacity[takers]]
     ).astype(np.int32)
     arcs = csr_array((limits, (starts, ends)), shape=(sink + 1, sink + 1))
     flown = csr_array(maximum_flow(arcs, source, sink).flow)
-    along = np.asarray(flown[needs.takers, needs.needed], dtype=np.float64).ravel()
+    along = np.asarray(flown[links.takers, links.needed], dtype=np.float64).ravel()
     shares: FloatArray = np.maximum(along, 0.0) * (supply / LARGEST_CAPACITY)
     return shares

@@ -106,6 +106,9 @@ def _last_uses(core: Core) -> list[int]:
     for node, others in enumerate(core.needed):
         for other in others:
             last[other] = max(last[other], node)
+    for node, others in enumerate(core.barred):
+        for other in others:
+            last[other] = max(last[other], node)
     return last
 
 
@@ -119,6 +122,9 @@ def _decided(states: States, core: Core, node: int, limit: float, below: int) ->
         possible &= taken
         if flow:
             extra += flow * taken
+    for other in core.barred[node]:
+        word, bit = divmod(other, BITS)
+        possible &= (states.bits[:, word] >> np.uint64(bit)) & np.uint64(1) == 0
     left = replace(states, loss=states.loss + extra)
     possible &= states.loss + core.taken[node] <= limit
     possible &= states.cost + core.cost[node] < below

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
-from mcdm_smartcity.portfolio.methods.flow_loss import Needs, flow_loss
+from mcdm_smartcity.portfolio.methods.flow_loss import Links, flow_loss
 from mcdm_smartcity.portfolio.methods.near_best_closures import (
     BITS,
     OutOfReachError,
@@ -18,7 +18,42 @@ from mcdm_smartcity.portfolio.methods.settled_nodes import Core, core_of
 
 # The first limit is this part of what could be needed at most; then it doubles.
 FIRST = 1 / 32
+# If that is out of reach, less is tried, down to this part; then nothing is found between.
+STEP_BACK = 1 / 8
+LAST = FIRST / 8**4
 Corner = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Box:
+    """
+    Where a segment looks for sets.
+
+    Attributes
+    ----------
+    ends
+        (cost, worth) of the cheaper and of the dearer supported set.
+    least
+        Sets must be worth more than this, the best that is known at the cheaper end.
+    below
+        Sets must cost less than this.
+    """
+
+    ends: tuple[Corner, Corner]
+    least: int
+    below: int
+
+    @property
+    def slope(self) -> float:
+        """Worth for one more unit of cost along the segment; 0 if both ends cost the same."""
+        (low, least), (high, most) = self.ends
+        return (most - least) / (high - low) if high > low else 0.0
+
+    @property
+    def line(self) -> float:
+        """Worth of the line through both ends where it costs nothing."""
+        high, most = self.ends[1]
+        return most - self.slope * high
 
 
 @dataclass(frozen=True)
@@ -28,26 +63,22 @@ class RankedSegment:
 
     Attributes
     ----------
-    cost, worth
-        Of the efficient sets strictly between, rising, shape (k,).
     taken
-        Which nodes each one takes, shape (k, n).
+        Which nodes the efficient sets between take, the cheapest first, shape (k, n).
     searched
         Every set between that loses at most this against the line was looked at.
-    gap
-        How much more than the listed ones a set that was missed could be worth at its cost, at
-        most; 0 if none can have been missed.
+    needed
+        A set that is missing, and that no listed one equals or beats, loses at most this. So none
+        is missing if `searched` is no less.
     """
 
-    cost: IntArray
-    worth: IntArray
     taken: BoolArray
     searched: float
-    gap: float
+    needed: float
 
 
 def rank_segment(
-    worth: IntArray, cost: IntArray, needs: Needs, ends: tuple[Corner, Corner], reach: Reach
+    worth: IntArray, cost: IntArray, links: Links, box: Box, reach: Reach
 ) -> RankedSegment:
     """
     List the efficient closed sets between two neighbouring supported ones.
@@ -59,11 +90,11 @@ def rank_segment(
     Parameters
     ----------
     worth, cost
-        Whole numbers, shape (n,); costs not negative; sums below 2**52.
-    needs
-        Who needs what, without cycles.
-    ends
-        (cost, worth) of the cheaper and of the dearer supported set.
+        Whole numbers, shape (n,); costs not negative; sums at most 2**52.
+    links
+        Who needs what, without cycles, and who excludes whom.
+    box
+        Where to look.
     reach
         Memory and time.
 
@@ -72,26 +103,26 @@ def rank_segment(
     Ranking by Lagrangian loss closes the gaps that the convex hull leaves: Handler and Zang
     (1980), Networks 10:293-309, for shortest paths.
     """
-    (low, least), (high, most) = ends
-    slope = (most - least) / (high - low)
-    loss = flow_loss(worth - slope * cost, needs)
-    found, core = _nothing(), None
-    searched, needed = 0.0, _needed(found, ends, slope, loss.bound)
-    limit = needed * FIRST
+    found, core, searched = _nothing(), None, 0.0
+    if not reach.in_time():
+        return RankedSegment(_taken(found, core, links.count), 0.0, _needed(found, box, box.line))
+    loss = flow_loss(worth - box.slope * cost, links)
+    needed = _needed(found, box, loss.bound)
+    limit, least = needed * FIRST, needed * LAST
     while searched < needed:
         limit = min(limit, needed)
         try:
-            tried = core_of(worth, cost, needs, loss, limit + loss.slack)
-            found, core = near_best_closures(tried, limit + loss.slack, high, reach), tried
+            tried = core_of(worth, cost, links, loss, limit + loss.slack)
+            found, core = near_best_closures(tried, limit + loss.slack, box.below, reach), tried
         except OutOfReachError:
-            break
-        found = found.where((found.cost > low) & (found.worth > least))
-        searched, needed = limit, _needed(found, ends, slope, loss.bound)
+            limit *= STEP_BACK
+            if searched or limit < least:
+                break
+            continue
+        found = found.where((found.cost >= box.ends[0][0]) & (found.worth > box.least))
+        searched, needed = limit, _needed(found, box, loss.bound)
         limit *= 2
-    gap = max(0.0, needed - searched)
-    return RankedSegment(
-        found.cost, found.worth, _taken(found, core, needs.count), searched, gap
-    )
+    return RankedSegment(_taken(found, core, links.count), searched, needed)
 
 
 def _nothing() -> States:
@@ -100,15 +131,14 @@ def _nothing() -> States:
     )
 
 
-def _needed(found: States, ends: tuple[Corner, Corner], slope: float, bound: float) -> float:
-    """The largest loss of a set that no listed one, nor an end, equals or beats.
+def _needed(found: States, box: Box, bound: float) -> float:
+    """The largest loss of a set that no listed one equals or beats.
 
     It would cost less than the next listed one, and be worth more than the one before.
     """
-    (_, least), (high, _) = ends
-    next_costs = np.concatenate([found.cost, [high]])
-    before = np.concatenate([[least], found.worth])
-    losses: FloatArray = bound - (before + 1) + slope * (next_costs - 1)
+    costs = np.append(found.cost, box.below) - 1
+    worths = np.append(box.least, found.worth) + 1
+    losses: FloatArray = bound - worths + box.slope * costs
     return max(0.0, float(losses.max()))
 
 

@@ -7,13 +7,13 @@ import numpy as np
 
 from mcdm_smartcity.dependencies.methods.closures import closure_matrix
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
-from mcdm_smartcity.portfolio.methods.flow_loss import FlowLoss, Needs
+from mcdm_smartcity.portfolio.methods.flow_loss import FlowLoss, Links
 
 
 @dataclass(frozen=True)
 class Core:
     """
-    The nodes to decide, numbered anew so that each stands after what it needs.
+    The nodes to decide, numbered anew so that each stands after what it links.
 
     Attributes
     ----------
@@ -27,6 +27,8 @@ class Core:
         Losses, shape (core,), those of flows to and from settled nodes included.
     needed, flows
         Which core nodes each one needs, and the loss of taking that one without it.
+    barred
+        Which earlier core nodes each one excludes.
     base_worth, base_cost, base_loss
         Of what is settled.
     """
@@ -39,13 +41,14 @@ class Core:
     taken: FloatArray
     needed: tuple[tuple[int, ...], ...]
     flows: tuple[tuple[float, ...], ...]
+    barred: tuple[tuple[int, ...], ...]
     base_worth: int
     base_cost: int
     base_loss: float
 
 
 def core_of(
-    worth: IntArray, cost: IntArray, needs: Needs, loss: FlowLoss, limit: float
+    worth: IntArray, cost: IntArray, links: Links, loss: FlowLoss, limit: float
 ) -> Core:
     """
     Settle the nodes that no set of loss at most `limit` can take, or leave out.
@@ -54,20 +57,20 @@ def core_of(
     ----------
     worth, cost
         Whole numbers, shape (n,).
-    needs, loss
-        Who needs what, and the parts of the loss.
+    links, loss
+        Who needs and excludes what, and the parts of the loss.
     limit
         Largest loss.
     """
-    inside, outside = _settled(needs, loss, limit)
+    inside, outside = _settled(links, loss, limit)
     free = ~(inside | outside)
-    place = _order(needs, free)
+    place = _order(links, free)
     numbers = {node: k for k, node in enumerate(place)}
     left_out, taken = loss.left_out.copy(), loss.taken.copy()
     needed: list[list[int]] = [[] for _ in place]
     flows: list[list[float]] = [[] for _ in place]
     base_loss = float(loss.left_out[outside].sum() + loss.taken[inside].sum())
-    arcs = zip(needs.takers.tolist(), needs.needed.tolist(), loss.flow.tolist(), strict=True)
+    arcs = zip(links.takers.tolist(), links.needed.tolist(), loss.flow.tolist(), strict=True)
     for taker, other, flow in arcs:
         if free[taker] and free[other]:
             needed[numbers[taker]].append(numbers[other])
@@ -78,6 +81,15 @@ def core_of(
             taken[other] += flow
         elif outside[taker] and inside[other]:
             base_loss += flow
+    barred: list[list[int]] = [[] for _ in place]
+    for one, other in links.excludes:
+        if free[one] and free[other]:
+            first, second = sorted((numbers[one], numbers[other]))
+            barred[second].append(first)
+        elif inside[one] or inside[other]:
+            # What a set cannot do without, bars the other whatever it is worth.
+            taken[other if inside[one] else one] = np.inf
+            base_loss += np.inf if inside[one] and inside[other] else 0.0
     return Core(
         nodes=tuple(place),
         settled_in=tuple(np.flatnonzero(inside).tolist()),
@@ -87,16 +99,17 @@ def core_of(
         taken=taken[place],
         needed=tuple(map(tuple, needed)),
         flows=tuple(map(tuple, flows)),
+        barred=tuple(map(tuple, barred)),
         base_worth=int(worth[inside].sum()),
         base_cost=int(cost[inside].sum()),
         base_loss=base_loss,
     )
 
 
-def _settled(needs: Needs, loss: FlowLoss, limit: float) -> tuple[BoolArray, BoolArray]:
+def _settled(links: Links, loss: FlowLoss, limit: float) -> tuple[BoolArray, BoolArray]:
     """Which nodes are always in and always out: alone first, then with all that comes along."""
     inside, outside = loss.left_out > limit, loss.taken > limit
-    lists = _lists(needs)
+    lists = _lists(links)
     order = _by_need(lists)
     for node in order:
         outside[node] |= any(outside[other] for other in lists[node])
@@ -112,15 +125,15 @@ def _settled(needs: Needs, loss: FlowLoss, limit: float) -> tuple[BoolArray, Boo
     return inside, outside
 
 
-def _lists(needs: Needs) -> list[list[int]]:
-    lists: list[list[int]] = [[] for _ in range(needs.count)]
-    for taker, other in zip(needs.takers.tolist(), needs.needed.tolist(), strict=True):
+def _lists(links: Links) -> list[list[int]]:
+    lists: list[list[int]] = [[] for _ in range(links.count)]
+    for taker, other in zip(links.takers.tolist(), links.needed.tolist(), strict=True):
         lists[taker].append(other)
     return lists
 
 
 def _by_need(lists: Sequence[Sequence[int]]) -> list[int]:
-    """All nodes, each after what it needs."""
+    """All nodes, each after what it links."""
     order: list[int] = []
     done = [False] * len(lists)
     for start in range(len(lists)):
@@ -138,11 +151,11 @@ def _by_need(lists: Sequence[Sequence[int]]) -> list[int]:
     return order
 
 
-def _order(needs: Needs, free: BoolArray) -> list[int]:
+def _order(links: Links, free: BoolArray) -> list[int]:
     """Core nodes, each after what it needs, so that few decided ones are still needed."""
     lists = {int(node): [] for node in np.flatnonzero(free)}
     users: dict[int, set[int]] = {node: set() for node in lists}
-    for taker, other in zip(needs.takers.tolist(), needs.needed.tolist(), strict=True):
+    for taker, other in zip(links.takers.tolist(), links.needed.tolist(), strict=True):
         if taker in lists and other in lists:
             lists[taker].append(other)
             users[other].add(taker)

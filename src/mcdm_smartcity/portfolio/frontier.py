@@ -1,0 +1,225 @@
+"""What can be had for how much money? The efficient portfolios, and where more stops to pay."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from mcdm_smartcity.dependencies.graph import DependencyGraph
+from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth
+from mcdm_smartcity.numerics.answer import Answer, Row
+from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.budget_grid import BudgetGrid, Solved, grid_of, own_solver
+from mcdm_smartcity.portfolio.clock import Clock
+from mcdm_smartcity.portfolio.closed_programs import ClosedPrograms, given_numbers
+from mcdm_smartcity.portfolio.exact_frontier import MOST_STATES, ExactFrontier, exact_frontier
+from mcdm_smartcity.portfolio.hull import hull_of
+from mcdm_smartcity.portfolio.points import Point, knee_of, row_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frontier(Answer):
+    """
+    The supported efficient portfolios, each the best of its own cost, with all it needs.
+
+    Attributes
+    ----------
+    points
+        Cheapest first, from what costs nothing to what is worth most; each holds the one before.
+    knee
+        The point after which money buys least more: farthest above the line from first to last.
+    notes
+        What a reader must know.
+    programs, worth, costs, needs, feeds, excludes
+        What was given, arrays of shape (n,).
+    """
+
+    points: tuple[Point, ...]
+    knee: Point
+    notes: tuple[Note, ...]
+    programs: tuple[str, ...]
+    worth: FloatArray
+    costs: FloatArray
+    needs: tuple[tuple[str, str], ...]
+    feeds: tuple[tuple[str, str, float], ...]
+    excludes: tuple[tuple[str, str], ...]
+
+    def as_rows(self) -> list[Row]:
+        """Return one row for each point: cost, worth, what it adds, and whether it is the knee."""
+        before = [0, *(point.count for point in self.points)]
+        return [
+            row_of(place, point)
+            | {"added": point.listed[start : point.count], "knee": point is self.knee}
+            for place, (start, point) in enumerate(zip(before, self.points, strict=False))
+        ]
+
+    def graph(self) -> DependencyGraph:
+        """Return the links."""
+        return DependencyGraph(self.programs, self.needs, self.feeds, self.excludes)
+
+    def exact(
+        self,
+        *,
+        least_cost: float = 0.0,
+        most_cost: float = float("inf"),
+        time_limit: float | None = None,
+        most_states: int = MOST_STATES,
+    ) -> ExactFrontier:
+        """
+        Find every efficient portfolio, also between the supported ones.
+
+        Parameters
+        ----------
+        least_cost, most_cost
+            Only portfolios that cost this much, ends included.
+        time_limit
+            Seconds, or None; when they are over, what is not certified says so.
+        most_states
+            How many partial portfolios are kept at once, which bounds memory: about 150 bytes
+            each.
+
+        Returns
+        -------
+        All points, and for each segment between supported points whether it is complete.
+
+        Raises
+        ------
+        InvalidArrayError
+            An option is out of its range.
+        """
+        return exact_frontier(
+            ClosedPrograms.of(self.worth.tolist(), self.costs.tolist(), self.graph()),
+            self.graph(),
+            (least_cost, most_cost),
+            Clock.of(time_limit),
+            most_states,
+        )
+
+    def grid(
+        self, budgets: Iterable[float], solve: Callable[[float], Solved] | None = None
+    ) -> BudgetGrid:
+        """
+        Find the best portfolio for each of some budgets, each by a 0-1 programme.
+
+        Parameters
+        ----------
+        budgets
+            In the unit of the costs, not negative.
+        solve
+            Returns (worth, cost, programs, bound) for a budget, for instance under further rules;
+            if it is not given, links and exclusions are the only rules.
+
+        Returns
+        -------
+        One portfolio a budget, with bound and gap.
+
+        Raises
+        ------
+        InvalidArrayError
+            A budget is negative or not finite, or a portfolio exceeds its budget.
+        """
+        return grid_of(budgets, solve or own_solver(self.worth, self.costs, self.graph()))
+
+
+def frontier(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Frontier:
+    """
+    Find what can be had for how much money: all supported efficient portfolios, in one pass.
+
+    A portfolio is efficient if none that holds all it needs costs no more and is worth more, or
+    costs less and is worth as much. It is supported if it lies on the upper hull; the hull is the
+    curve of the funding order (`sequence`). `Frontier.exact` finds all the others.
+
+    Parameters
+    ----------
+    worth
+        `Worth`, or a mapping from program to number; any sign.
+    costs
+        The cost table of a study, or a mapping from program to total cost; not negative.
+    graph
+        The links. A part of worth that a `feeds` link holds back counts once both ends are funded.
+        Programs that need each other count as one. Supported points end before the first that
+        would fund two programs that exclude each other, and a note says so; if that is the first
+        of all, the empty portfolio stands alone.
+
+    Returns
+    -------
+    The points with the knee. Decimals are taken as written (0.1 + 0.2 is 0.3), and compared
+    exactly. What costs nothing and is worth something belongs to the first point; if nothing is
+    worth funding, that point is the empty portfolio and the only one.
+
+    Raises
+    ------
+    AlignmentError
+        Worth, costs and graph name different programs.
+    InvalidArrayError
+        A cost is negative or not finite.
+
+    Notes
+    -----
+    Sidney (1975), Operations Research 23:283-298, for the hull; Das (1999), Structural
+    Optimization 18:107-115, for the knee.
+
+    Examples
+    --------
+    >>> graph = DependencyGraph(
+    ...     ["center", "network", "park"], needs=[("center", "network")]
+    ... )
+    >>> found = frontier(
+    ...     {"center": 9, "network": 1, "park": 4}, {"center": 2, "network": 2, "park": 2}, graph
+    ... )
+    >>> [(point.cost, point.worth) for point in found.points], found.knee.programs
+    ([(0.0, 0.0), (4.0, 10.0), (6.0, 14.0)], ('network', 'center'))
+    >>> [(point.cost, point.worth) for point in found.exact().points]
+    [(0.0, 0.0), (2.0, 4.0), (4.0, 10.0), (6.0, 14.0)]
+    """
+    worths, amounts = given_numbers(worth, costs, graph)
+    closed = ClosedPrograms.of(worths.tolist(), amounts.tolist(), graph)
+    hull = hull_of(closed)
+    listed = closed.names_of(hull.nodes)
+    sizes = [0, *accumulate(len(closed.members[node]) for node in hull.nodes)]
+    counts = [sizes[end] for end in hull.ends]
+    kept, clash = _without_clash(counts, listed, graph)
+    points = tuple(
+        Point(closed.cost_of(cost), closed.worth_of(gain), True, listed, count)  # noqa: FBT003
+        for (cost, gain), count in zip(hull.corners[:kept], counts[:kept], strict=True)
+    )
+    points = points or (Point(0.0, 0.0, False, (), 0),)  # noqa: FBT003 - as it is told
+    knee = knee_of(hull.corners[: len(points)])
+    return Frontier(
+        points=points,
+        knee=points[knee],
+        notes=tuple(_notes(graph, clash, straight=knee == len(points) - 1)),
+        programs=graph.programs,
+        worth=worths,
+        costs=amounts,
+        needs=graph.needs,
+        feeds=graph.feeds,
+        excludes=graph.excludes,
+    )
+
+
+def _without_clash(
+    counts: Sequence[int], listed: Sequence[str], graph: DependencyGraph
+) -> tuple[int, tuple[str, str] | None]:
+    """How many points keep all exclusions, and which pair stops them."""
+    place = {name: i for i, name in enumerate(listed)}
+    clashes = [
+        (max(place[one], place[other]), (one, other))
+        for one, other in graph.excludes
+        if one in place and other in place
+    ]
+    if not clashes:
+        return len(counts), None
+    first, pair = min(clashes)
+    return sum(count <= first for count in counts), pair
+
+
+def _notes(
+    graph: DependencyGraph, clash: tuple[str, str] | None, *, straight: bool
+) -> Iterable[Note]:
+    for cycle in graph.cycles:
+        yield Note("bundle", cycle.programs)
+    if clash:
+        yield Note("frontier_stops", clash)
+    if straight:
+        yield Note("no_knee")
