@@ -111,7 +111,7 @@ def own_solver(
             cost, worth = closed.sums(taken[np.newaxis])[0]
         if cost > whole:
             taken, cost, worth = np.zeros_like(taken), 0, 0
-        names = closed.names_of(np.flatnonzero(taken).tolist())
+        names = closed.names_in(taken)
         reached, ceiling = closed.worth_of(worth), as_float(Fraction(bound) * closed.worth_unit)
         return Solved(reached, closed.cost_of(cost), names, max(ceiling, reached))
 

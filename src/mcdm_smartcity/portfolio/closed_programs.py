@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import compress
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from mcdm_smartcity.study.cost_table import CostTable
 
 # Sums up to this are whole in double precision as well.
 FINEST = 2**52
+# Rows that are summed at once, which bounds memory.
+CHUNK = 4096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,12 +87,22 @@ class ClosedPrograms:
         """Return the programs of some nodes, in their order."""
         return tuple(self.programs[i] for node in nodes for i in self.members[node])
 
+    def names_in(self, taken: BoolArray) -> tuple[str, ...]:
+        """Return the programs of a set of nodes, shape (nodes,), in the order of the graph."""
+        flags = [False] * len(self.programs)
+        for node in np.flatnonzero(taken).tolist():
+            for i in self.members[node]:
+                flags[i] = True
+        return tuple(compress(self.programs, flags))
+
     def sums(self, taken: BoolArray) -> list[tuple[int, int]]:
         """Return exact cost and worth of sets of nodes, shape (k, nodes)."""
+        if max(sum(map(abs, self.worth)), sum(self.cost)) <= FINEST:
+            numbers = np.array([self.cost, self.worth], dtype=np.int64).T
+            parts = [taken[k : k + CHUNK] @ numbers for k in range(0, len(taken), CHUNK)]
+            return [(cost, worth) for part in parts for cost, worth in part.tolist()]
         rows = [np.flatnonzero(row).tolist() for row in taken]
-        return [
-            (sum(self.cost[i] for i in row), sum(self.worth[i] for i in row)) for row in rows
-        ]
+        return [(sum(self.cost[i] for i in row), sum(self.worth[i] for i in row)) for row in rows]
 
 
 def given_numbers(

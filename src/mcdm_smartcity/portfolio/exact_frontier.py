@@ -46,7 +46,7 @@ class Segment:
     needed
         One that is missing from the points would lose at most this.
     proved
-        Whether none is missing: `searched` is no less than `needed`.
+        Whether none is missing: `searched` is no less than `needed`, or there is no room for one.
     gap
         How much more than the points show a missing portfolio could be worth, at most; 0 if
         proved.
@@ -159,7 +159,7 @@ def exact_frontier(
     for states in sorted({min(FEW_STATES, most_states), most_states}):
         reach = Reach(states, lambda: clock.left > 0)
         for place in wanted:
-            if place not in ranked or ranked[place].searched < ranked[place].needed:
+            if place not in ranked or not ranked[place].proved:
                 ranked[place] = _ranked(search, place, ranked, reach)
     return _assembled(search, ranked, window)
 
@@ -208,7 +208,7 @@ def _ranked(
 ) -> RankedSegment:
     box = search.box(place, _known(search, place, ranked))
     if box is None:
-        return RankedSegment(np.zeros((0, len(search.worth)), dtype=bool), 0.0, 0.0)
+        return RankedSegment(np.zeros((0, len(search.worth)), dtype=bool), 0.0, -1.0)
     return rank_segment(search.worth, search.cost, search.links, box, reach)
 
 
@@ -234,7 +234,7 @@ def _assembled(
     for k in efficient(sums):
         cost, worth = closed.cost_of(sums[k][0]), closed.worth_of(sums[k][1])
         if window[0] <= cost <= window[1]:
-            names = closed.names_of(np.flatnonzero(taken[k]).tolist())
+            names = closed.names_in(taken[k])
             points.append(Point(cost, worth, k < len(corners), names, len(names)))
     return ExactFrontier(
         points=tuple(points),
@@ -246,14 +246,15 @@ def _assembled(
 def _segment(search: _Search, place: int, found: RankedSegment) -> Segment:
     low, high = search.hull.corners[place : place + 2]
     unit = search.steps[1] * search.closed.worth_unit
-    searched, needed = (
-        as_float(Fraction(loss) * unit) for loss in (found.searched, found.needed)
+    searched, needed, gap = (
+        as_float(Fraction(max(0.0, loss)) * unit)
+        for loss in (found.searched, found.needed, found.gap)
     )
     return Segment(
         least_cost=search.closed.cost_of(low[0]),
         most_cost=search.closed.cost_of(high[0]),
         searched=searched,
         needed=needed,
-        proved=found.searched >= found.needed,
-        gap=max(0.0, needed - searched),
+        proved=found.proved,
+        gap=gap,
     )

@@ -65,9 +65,7 @@ def knee_of(sums: Sequence[tuple[int, int]]) -> int:
     (1, 2)
     """
     (low, least), (high, most) = sums[0], sums[-1]
-    above = [
-        (worth - least) * (high - low) - (cost - low) * (most - least) for cost, worth in sums
-    ]
+    above = [(worth - least) * (high - low) - (cost - low) * (most - least) for cost, worth in sums]
     return above.index(max(above)) if max(above) > 0 else len(sums) - 1
 
 

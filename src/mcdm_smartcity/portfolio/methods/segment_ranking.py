@@ -21,6 +21,7 @@ FIRST = 1 / 32
 # If that is out of reach, less is tried, down to this part; then nothing is found between.
 STEP_BACK = 1 / 8
 LAST = FIRST / 8**4
+NOT_YET = -1.0
 Corner = tuple[int, int]
 
 
@@ -66,15 +67,26 @@ class RankedSegment:
     taken
         Which nodes the efficient sets between take, the cheapest first, shape (k, n).
     searched
-        Every set between that loses at most this against the line was looked at.
+        Every set between that loses at most this against the line was looked at; −1 if none.
     needed
-        A set that is missing, and that no listed one equals or beats, loses at most this. So none
-        is missing if `searched` is no less.
+        A set that is missing, and that no listed one equals or beats, loses at most this; below 0
+        if there is no room for one.
     """
 
     taken: BoolArray
     searched: float
     needed: float
+
+    @property
+    def proved(self) -> bool:
+        """Whether no efficient set is missing."""
+        return self.searched >= self.needed or self.needed < 0
+
+    @property
+    def gap(self) -> float:
+        """How much more than the listed ones a set that is missing could be worth, at most."""
+        # The loss is told for a set that is worth one more than the listed one.
+        return 0.0 if self.proved else self.needed - max(self.searched, 0.0) + 1
 
 
 def rank_segment(
@@ -103,24 +115,25 @@ def rank_segment(
     Ranking by Lagrangian loss closes the gaps that the convex hull leaves: Handler and Zang
     (1980), Networks 10:293-309, for shortest paths.
     """
-    found, core, searched = _nothing(), None, 0.0
+    found, core, searched = _nothing(), None, NOT_YET
     if not reach.in_time():
-        return RankedSegment(_taken(found, core, links.count), 0.0, _needed(found, box, box.line))
+        return RankedSegment(_taken(found, core, links.count), searched, _needed(found, box))
     loss = flow_loss(worth - box.slope * cost, links)
-    needed = _needed(found, box, loss.bound)
-    limit, least = needed * FIRST, needed * LAST
-    while searched < needed:
+    more = max(0.0, loss.bound - box.line) + loss.slack
+    needed = _needed(found, box) + more
+    limit, least = max(0.0, needed * FIRST), needed * LAST
+    while searched < needed and needed >= 0:
         limit = min(limit, needed)
         try:
-            tried = core_of(worth, cost, links, loss, limit + loss.slack)
-            found, core = near_best_closures(tried, limit + loss.slack, box.below, reach), tried
+            tried = core_of(worth, cost, links, loss, limit + more)
+            found, core = near_best_closures(tried, limit + more, box.below, reach), tried
         except OutOfReachError:
             limit *= STEP_BACK
-            if searched or limit < least:
+            if searched >= 0 or limit <= least:
                 break
             continue
         found = found.where((found.cost >= box.ends[0][0]) & (found.worth > box.least))
-        searched, needed = limit, _needed(found, box, loss.bound)
+        searched, needed = limit, _needed(found, box) + more
         limit *= 2
     return RankedSegment(_taken(found, core, links.count), searched, needed)
 
@@ -131,15 +144,15 @@ def _nothing() -> States:
     )
 
 
-def _needed(found: States, box: Box, bound: float) -> float:
-    """The largest loss of a set that no listed one equals or beats.
+def _needed(found: States, box: Box) -> float:
+    """The largest loss of a set that no listed one equals or beats; below 0 if there is none.
 
     It would cost less than the next listed one, and be worth more than the one before.
     """
     costs = np.append(found.cost, box.below) - 1
     worths = np.append(box.least, found.worth) + 1
-    losses: FloatArray = bound - worths + box.slope * costs
-    return max(0.0, float(losses.max()))
+    losses: FloatArray = box.line - worths + box.slope * costs
+    return float(losses.max())
 
 
 def _taken(found: States, core: Core | None, count: int) -> BoolArray:

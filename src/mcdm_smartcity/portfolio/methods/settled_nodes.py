@@ -47,9 +47,7 @@ class Core:
     base_loss: float
 
 
-def core_of(
-    worth: IntArray, cost: IntArray, links: Links, loss: FlowLoss, limit: float
-) -> Core:
+def core_of(worth: IntArray, cost: IntArray, links: Links, loss: FlowLoss, limit: float) -> Core:
     """
     Settle the nodes that no set of loss at most `limit` can take, or leave out.
 
