@@ -2,6 +2,7 @@
 
 import sys
 
+import bench_frontier
 import bench_import
 import bench_kernels
 import bench_order
@@ -12,6 +13,7 @@ CASES: tuple[Case, ...] = (
     *bench_kernels.CASES,
     *bench_weights.CASES,
     *bench_order.CASES,
+    *bench_frontier.CASES,
     *bench_import.CASES,
 )
 

@@ -38,10 +38,6 @@ SENTENCES: dict[str, str] = {
         "other; exact points and budget grids go on"
     ),
     "no_knee": "the supported points lie on a straight line, so the knee is just the last of them",
-    "rounded_search": (
-        "these numbers have too many digits to search them all, so portfolios that differ by less "
-        "than a part in 10^15 of the whole may stand for each other"
-    ),
     "inconsistent": "{0} is not consistent enough on {1}: CR {2} is above {3}",
     "unchecked": "{0} gave too few judgements on {1} to tell whether they agree with each other",
     "disconnected": "{0} left groups on {1} that no judgement connects: used only with the others'",

@@ -10,13 +10,14 @@ import numpy as np
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, Row
-from mcdm_smartcity.numerics.arrays import FloatArray, as_floats, require_finite
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_finite
 from mcdm_smartcity.portfolio.closed_programs import ClosedPrograms
 from mcdm_smartcity.portfolio.exact import as_float, exact
 from mcdm_smartcity.portfolio.methods.closed_milp import best_closed_set
 from mcdm_smartcity.portfolio.methods.flow_loss import Links
 
 PROVED = 1e-9
+MOST_TRIES = 50
 
 
 class Solved(NamedTuple):
@@ -103,16 +104,18 @@ def own_solver(
 
     def solve(budget: float) -> Solved:
         whole = exact(budget) / closed.cost_unit
+        too_dear: list[BoolArray] = []
         taken, bound = best_closed_set(gains, prices, links, float(whole))
+        # A solver may overspend within its tolerance: then it is told what it may not fund.
+        while closed.sums(taken[np.newaxis])[0][0] > whole:
+            too_dear.append(taken)
+            if len(too_dear) > MOST_TRIES:
+                taken = np.zeros_like(taken)
+                break
+            taken, bound = best_closed_set(gains, prices, links, float(whole), too_dear)
         cost, worth = closed.sums(taken[np.newaxis])[0]
-        if cost > whole:
-            # A solver may overspend within its tolerance: then it is told to keep a little less.
-            taken, _ = best_closed_set(gains, prices, links, float(max(2 * whole - cost, 0)))
-            cost, worth = closed.sums(taken[np.newaxis])[0]
-        if cost > whole:
-            taken, cost, worth = np.zeros_like(taken), 0, 0
-        names = closed.names_in(taken)
         reached, ceiling = closed.worth_of(worth), as_float(Fraction(bound) * closed.worth_unit)
+        names = closed.names_in(taken)
         return Solved(reached, closed.cost_of(cost), names, max(ceiling, reached))
 
     return solve

@@ -15,8 +15,10 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.portfolio.exact import Exact, as_float, exact, exact_all, total
 from mcdm_smartcity.study.cost_table import CostTable
 
-# Sums up to this are whole in double precision as well.
-FINEST = 2**52
+# Sums up to this fit 64 bits with room for differences.
+FINEST = 2**60
+FEW_DIGITS = 2**53
+CRUMBS = 10**12
 # Rows that are summed at once, which bounds memory.
 CHUNK = 4096
 
@@ -75,6 +77,16 @@ class ClosedPrograms:
             cost_unit=cost_unit,
         )
 
+    @property
+    def crumb(self) -> int:
+        """The largest difference of worth that is nothing: 0 unless there are too many digits.
+
+        Numbers of so many digits were rounded when they were worked out; then a part in 10^12 of
+        the whole tells no portfolios apart.
+        """
+        size = sum(map(abs, self.worth))
+        return 0 if size <= FEW_DIGITS else size // CRUMBS
+
     def worth_of(self, number: int) -> float:
         """Return a sum of whole worths as it was given, rounded once."""
         return as_float(number * self.worth_unit)
@@ -122,7 +134,7 @@ def searchable(numbers: Sequence[int]) -> tuple[IntArray, int]:
     """
     Return whole numbers that fit the search, and how many of the given units make one of them.
 
-    If their sum is beyond 2**52 they are rounded to a grid of that sum's sixteenth digit.
+    If their sum is beyond 2**60 they are rounded to a grid of as many steps, finer than floats are.
 
     >>> searchable([3, -4])
     (array([ 3, -4]), 1)

@@ -11,7 +11,6 @@ from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import BoolArray, IntArray, require_whole
-from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.closed_programs import ClosedPrograms, searchable
 from mcdm_smartcity.portfolio.exact import as_float
@@ -71,13 +70,10 @@ class ExactFrontier(Answer):
         Cheapest first; of several portfolios that cost and are worth the same, one is told.
     segments
         Stretches between supported points, each with its certificate.
-    notes
-        What a reader must know.
     """
 
     points: tuple[Point, ...]
     segments: tuple[Segment, ...]
-    notes: tuple[Note, ...]
 
     @property
     def proved(self) -> bool:
@@ -227,11 +223,11 @@ def _assembled(
     closed, places = search.closed, sorted(ranked)
     ends = [*places, places[-1] + 1] if places else list(range(len(search.corners)))[-1:]
     corners = [search.row(place) for place in ends if search.allowed[place]]
-    taken = np.array(corners, dtype=bool).reshape(-1, len(search.worth))
+    taken = np.array(corners, dtype=bool).reshape(len(corners), len(search.worth))
     taken = np.concatenate([taken, *(ranked[place].taken for place in places)])
     sums = closed.sums(taken)
     points = []
-    for k in efficient(sums):
+    for k in efficient(sums, closed.crumb):
         cost, worth = closed.cost_of(sums[k][0]), closed.worth_of(sums[k][1])
         if window[0] <= cost <= window[1]:
             names = closed.names_in(taken[k])
@@ -239,7 +235,6 @@ def _assembled(
     return ExactFrontier(
         points=tuple(points),
         segments=tuple(_segment(search, place, ranked[place]) for place in places),
-        notes=() if search.steps == (1, 1) else (Note("rounded_search"),),
     )
 
 

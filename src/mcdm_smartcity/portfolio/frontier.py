@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+import numpy as np
+
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth
 from mcdm_smartcity.numerics.answer import Answer, Row
-from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.budget_grid import BudgetGrid, Solved, grid_of, own_solver
 from mcdm_smartcity.portfolio.clock import Clock
@@ -24,33 +26,58 @@ class Frontier(Answer):
 
     Attributes
     ----------
-    points
-        Cheapest first, from what costs nothing to what is worth most; each holds the one before.
-    knee
-        The point after which money buys least more: farthest above the line from first to last.
+    order
+        Programs of the last point, so that each point's come first.
+    counts
+        How many programs each point funds, shape (k,).
+    cost, worth
+        Of each point, rising, shape (k,).
+    knee_place
+        Which point is the knee, counted from 0.
     notes
         What a reader must know.
-    programs, worth, costs, needs, feeds, excludes
+    programs, given_worth, given_costs, needs, feeds, excludes
         What was given, arrays of shape (n,).
     """
 
-    points: tuple[Point, ...]
-    knee: Point
+    order: tuple[str, ...]
+    counts: IntArray
+    cost: FloatArray
+    worth: FloatArray
+    knee_place: int
     notes: tuple[Note, ...]
     programs: tuple[str, ...]
-    worth: FloatArray
-    costs: FloatArray
+    given_worth: FloatArray
+    given_costs: FloatArray
     needs: tuple[tuple[str, str], ...]
     feeds: tuple[tuple[str, str, float], ...]
     excludes: tuple[tuple[str, str], ...]
 
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Cheapest first, from what costs nothing to what is worth most; each holds the last."""
+        columns = self.cost.tolist(), self.worth.tolist(), self.counts.tolist()
+        return tuple(
+            Point(cost, worth, supported=True, listed=self.order, count=count)
+            for cost, worth, count in zip(*columns, strict=True)
+        )
+
+    @property
+    def knee(self) -> Point:
+        """The point farthest above the line from the first to the last.
+
+        Up to it money buys more than on average over the whole frontier, after it less.
+        """
+        return self.points[self.knee_place]
+
     def as_rows(self) -> list[Row]:
         """Return one row for each point: cost, worth, what it adds, and whether it is the knee."""
-        before = [0, *(point.count for point in self.points)]
+        before = [0, *self.counts.tolist()]
         return [
             row_of(place, point)
-            | {"added": point.listed[start : point.count], "knee": point is self.knee}
-            for place, (start, point) in enumerate(zip(before, self.points, strict=False))
+            | {"added": self.order[before[place] : point.count]}
+            | {"knee": place == self.knee_place}
+            for place, point in enumerate(self.points)
         ]
 
     def graph(self) -> DependencyGraph:
@@ -80,7 +107,9 @@ class Frontier(Answer):
 
         Returns
         -------
-        All points, and for each segment between supported points whether it is complete.
+        All points, and for each segment between supported points whether it is complete. Worths
+        with more than 15 digits, such as sums of judged weights, are told apart down to a part in
+        10^12 of the whole; all others, and costs, exactly.
 
         Raises
         ------
@@ -88,7 +117,7 @@ class Frontier(Answer):
             An option is out of its range.
         """
         return exact_frontier(
-            ClosedPrograms.of(self.worth.tolist(), self.costs.tolist(), self.graph()),
+            ClosedPrograms.of(self.given_worth.tolist(), self.given_costs.tolist(), self.graph()),
             self.graph(),
             (least_cost, most_cost),
             Clock.of(time_limit),
@@ -118,7 +147,9 @@ class Frontier(Answer):
         InvalidArrayError
             A budget is negative or not finite, or a portfolio exceeds its budget.
         """
-        return grid_of(budgets, solve or own_solver(self.worth, self.costs, self.graph()))
+        return grid_of(
+            budgets, solve or own_solver(self.given_worth, self.given_costs, self.graph())
+        )
 
 
 def frontier(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Frontier:
@@ -139,7 +170,7 @@ def frontier(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fr
         The links. A part of worth that a `feeds` link holds back counts once both ends are funded.
         Programs that need each other count as one. Supported points end before the first that
         would fund two programs that exclude each other, and a note says so; if that is the first
-        of all, the empty portfolio stands alone.
+        of all, the best that costs nothing stands alone.
 
     Returns
     -------
@@ -179,19 +210,25 @@ def frontier(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fr
     sizes = [0, *accumulate(len(closed.members[node]) for node in hull.nodes)]
     counts = [sizes[end] for end in hull.ends]
     kept, clash = _without_clash(counts, listed, graph)
-    points = tuple(
-        Point(closed.cost_of(cost), closed.worth_of(gain), True, listed, count)  # noqa: FBT003
-        for (cost, gain), count in zip(hull.corners[:kept], counts[:kept], strict=True)
-    )
-    points = points or (Point(0.0, 0.0, False, (), 0),)  # noqa: FBT003 - as it is told
-    knee = knee_of(hull.corners[: len(points)])
+    found = [
+        (count, closed.cost_of(cost), closed.worth_of(gain))
+        for count, (cost, gain) in zip(counts[:kept], hull.corners[:kept], strict=True)
+    ]
+    if not kept:
+        # Already the free programs exclude each other: the best that costs nothing is searched.
+        free = exact_frontier(closed, graph, (0.0, 0.0), Clock(), MOST_STATES).points[0]
+        listed, found = free.programs, [(free.count, free.cost, free.worth)]
+    knee = knee_of(hull.corners[: len(found)])
     return Frontier(
-        points=points,
-        knee=points[knee],
-        notes=tuple(_notes(graph, clash, straight=knee == len(points) - 1)),
+        order=listed[: found[-1][0]],
+        counts=np.array([count for count, _, _ in found], dtype=np.int64),
+        cost=np.array([cost for _, cost, _ in found]),
+        worth=np.array([gain for _, _, gain in found]),
+        knee_place=knee,
+        notes=tuple(_notes(graph, clash, straight=knee == len(found) - 1)),
         programs=graph.programs,
-        worth=worths,
-        costs=amounts,
+        given_worth=worths,
+        given_costs=amounts,
         needs=graph.needs,
         feeds=graph.feeds,
         excludes=graph.excludes,

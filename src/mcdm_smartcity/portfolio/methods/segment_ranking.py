@@ -102,7 +102,7 @@ def rank_segment(
     Parameters
     ----------
     worth, cost
-        Whole numbers, shape (n,); costs not negative; sums at most 2**52.
+        Whole numbers, shape (n,); costs not negative; sums at most 2**60.
     links
         Who needs what, without cycles, and who excludes whom.
     box
@@ -166,15 +166,17 @@ def _taken(found: States, core: Core | None, count: int) -> BoolArray:
     return taken
 
 
-def efficient(points: Sequence[Corner]) -> list[int]:
+def efficient(points: Sequence[Corner], crumb: int = 0) -> list[int]:
     """Positions of the points that no other one equals or beats in both, the cheapest first.
 
-    >>> efficient([(2, 5), (1, 5), (3, 4), (4, 9), (4, 9)])
-    [1, 3]
+    A point that is worth at most `crumb` more than a cheaper one counts as equal.
+
+    >>> efficient([(2, 5), (1, 5), (3, 4), (4, 9), (4, 9)]), efficient([(1, 5), (2, 6), (3, 9)], 1)
+    ([1, 3], [0, 2])
     """
     order = sorted(range(len(points)), key=lambda k: (points[k][0], -points[k][1], k))
     kept: list[int] = []
     for k in order:
-        if not kept or points[k][1] > points[kept[-1]][1]:
+        if not kept or points[k][1] > points[kept[-1]][1] + crumb:
             kept.append(k)
     return kept

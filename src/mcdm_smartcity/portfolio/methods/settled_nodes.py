@@ -151,7 +151,7 @@ def _by_need(lists: Sequence[Sequence[int]]) -> list[int]:
 
 def _order(links: Links, free: BoolArray) -> list[int]:
     """Core nodes, each after what it needs, so that few decided ones are still needed."""
-    lists = {int(node): [] for node in np.flatnonzero(free)}
+    lists: dict[int, list[int]] = {node: [] for node in np.flatnonzero(free).tolist()}
     users: dict[int, set[int]] = {node: set() for node in lists}
     for taker, other in zip(links.takers.tolist(), links.needed.tolist(), strict=True):
         if taker in lists and other in lists:
