@@ -1,7 +1,5 @@
 """What a person sees of frontiers."""
 
-from itertools import pairwise
-
 from mcdm_smartcity.cli.printing import Printer, money_units
 from mcdm_smartcity.cli.words import (
     ALL_PROVED,
@@ -17,11 +15,6 @@ from mcdm_smartcity.portfolio.frontier import Frontier
 def print_frontier(printer: Printer, frontier: Frontier, currency: str) -> None:
     """Print the supported points, what each one adds, and the knee."""
     size, unit, above, unit_above = money_units([p.cost for p in frontier.points], currency)
-    steps = pairwise((frontier.points[0], *frontier.points))
-    ratios = [
-        f"{(two.worth - one.worth) / (two.cost - one.cost) * above:.3f}" if two is not one else ""
-        for one, two in steps
-    ]
     printer.heading("frontier")
     printer.table(
         ("#", "cost", "worth", "programs", "ratio", "", "adds"),
@@ -31,11 +24,11 @@ def print_frontier(printer: Printer, frontier: Frontier, currency: str) -> None:
                 f"{row['cost'] / size:,.1f}",
                 f"{row['worth']:.3f}",
                 row["programs"],
-                ratio,
+                "" if row["ratio"] is None else f"{row['ratio'] * above:.3f}",
                 KNEE if row["knee"] else "",
                 ", ".join(row["added"]),
             )
-            for row, ratio in zip(frontier.as_rows(), ratios, strict=True)
+            for row in frontier.as_rows()
         ],
         flexible="adds",
     )

@@ -71,12 +71,16 @@ class Frontier(Answer):
         return self.points[self.knee_place]
 
     def as_rows(self) -> list[Row]:
-        """Return one row for each point: cost, worth, what it adds, and whether it is the knee."""
+        """Return one row for each point, with what it adds and the ratio of worth to cost of that.
+
+        The first point has no ratio (None).
+        """
         before = [0, *self.counts.tolist()]
+        ratios = [None, *(np.diff(self.worth) / np.diff(self.cost)).tolist()]
         return [
             row_of(place, point)
             | {"added": self.order[before[place] : point.count]}
-            | {"knee": place == self.knee_place}
+            | {"ratio": ratios[place], "knee": place == self.knee_place}
             for place, point in enumerate(self.points)
         ]
 

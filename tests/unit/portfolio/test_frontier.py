@@ -37,6 +37,7 @@ def test_rows_tell_what_each_point_adds_and_where_the_knee_is() -> None:
     assert [row["added"] for row in rows] == [(), ("network", "center"), ("park",)]
     assert [row["knee"] for row in rows] == [False, True, False]
     assert [row["programs"] for row in rows] == [0, 2, 3]
+    assert [row["ratio"] for row in rows] == [None, 2.5, 2.0]
 
 
 def test_a_frontier_turns_into_a_frame_and_into_json_and_back() -> None:
