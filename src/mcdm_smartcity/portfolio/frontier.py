@@ -1,6 +1,6 @@
 """What can be had for how much money? The efficient portfolios, and where more stops to pay."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -15,7 +15,7 @@ from mcdm_smartcity.portfolio.budget_grid import BudgetGrid, Solved, grid_of, ow
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.closed_programs import ClosedPrograms, given_numbers
 from mcdm_smartcity.portfolio.exact_frontier import MOST_STATES, ExactFrontier, exact_frontier
-from mcdm_smartcity.portfolio.hull import hull_of
+from mcdm_smartcity.portfolio.hull import hull_of, without_clash
 from mcdm_smartcity.portfolio.points import Point, knee_of, row_of
 
 
@@ -213,7 +213,7 @@ def frontier(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fr
     listed = closed.names_of(hull.nodes)
     sizes = [0, *accumulate(len(closed.members[node]) for node in hull.nodes)]
     counts = [sizes[end] for end in hull.ends]
-    kept, clash = _without_clash(counts, listed, graph)
+    kept, clash = without_clash(counts, listed, graph)
     found = [
         (count, closed.cost_of(cost), closed.worth_of(gain))
         for count, (cost, gain) in zip(counts[:kept], hull.corners[:kept], strict=True)
@@ -237,22 +237,6 @@ def frontier(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fr
         feeds=graph.feeds,
         excludes=graph.excludes,
     )
-
-
-def _without_clash(
-    counts: Sequence[int], listed: Sequence[str], graph: DependencyGraph
-) -> tuple[int, tuple[str, str] | None]:
-    """How many points keep all exclusions, and which pair stops them."""
-    place = {name: i for i, name in enumerate(listed)}
-    clashes = [
-        (max(place[one], place[other]), (one, other))
-        for one, other in graph.excludes
-        if one in place and other in place
-    ]
-    if not clashes:
-        return len(counts), None
-    first, pair = min(clashes)
-    return sum(count <= first for count in counts), pair
 
 
 def _notes(

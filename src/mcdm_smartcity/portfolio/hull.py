@@ -1,9 +1,11 @@
 """The upper hull of all portfolios: the curve of the funding order, in whole numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.methods.ratio_blocks import ratio_blocks
 from mcdm_smartcity.numerics.arrays import BoolArray
 from mcdm_smartcity.portfolio.closed_programs import ClosedPrograms
@@ -53,3 +55,19 @@ def hull_of(closed: ClosedPrograms) -> Hull:
             # What costs nothing is no choice: the empty set is not efficient.
             del corners[-2], ends[-2]
     return Hull(tuple(corners), tuple(nodes), tuple(ends))
+
+
+def without_clash(
+    counts: Sequence[int], listed: Sequence[str], graph: DependencyGraph
+) -> tuple[int, tuple[str, str] | None]:
+    """How many points keep all exclusions, and which pair stops them."""
+    place = {name: i for i, name in enumerate(listed)}
+    clashes = [
+        (max(place[one], place[other]), (one, other))
+        for one, other in graph.excludes
+        if one in place and other in place
+    ]
+    if not clashes:
+        return len(counts), None
+    first, pair = min(clashes)
+    return sum(count <= first for count in counts), pair

@@ -1,6 +1,6 @@
 """Nodes that every set of small loss takes or leaves, and the core that is left to decide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,33 +61,14 @@ def core_of(worth: IntArray, cost: IntArray, links: Links, loss: FlowLoss, limit
         Largest loss.
     """
     inside, outside = _settled(links, loss, limit)
-    free = ~(inside | outside)
-    place = _order(links, free)
+    place = _order(links, ~(inside | outside))
     numbers = {node: k for k, node in enumerate(place)}
-    left_out, taken = loss.left_out.copy(), loss.taken.copy()
+    left_out, taken, inner = _shared_out(links, loss, inside, outside)
     needed: list[list[int]] = [[] for _ in place]
     flows: list[list[float]] = [[] for _ in place]
-    base_loss = float(loss.left_out[outside].sum() + loss.taken[inside].sum())
-    arcs = zip(links.takers.tolist(), links.needed.tolist(), loss.flow.tolist(), strict=True)
-    for taker, other, flow in arcs:
-        if free[taker] and free[other]:
-            needed[numbers[taker]].append(numbers[other])
-            flows[numbers[taker]].append(flow)
-        elif free[taker] and inside[other]:
-            left_out[taker] += flow
-        elif free[other] and outside[taker]:
-            taken[other] += flow
-        elif outside[taker] and inside[other]:
-            base_loss += flow
-    barred: list[list[int]] = [[] for _ in place]
-    for one, other in links.excludes:
-        if free[one] and free[other]:
-            first, second = sorted((numbers[one], numbers[other]))
-            barred[second].append(first)
-        elif inside[one] or inside[other]:
-            # What a set cannot do without, bars the other whatever it is worth.
-            taken[other if inside[one] else one] = np.inf
-            base_loss += np.inf if inside[one] and inside[other] else 0.0
+    for taker, other, flow in inner:
+        needed[numbers[taker]].append(numbers[other])
+        flows[numbers[taker]].append(flow)
     return Core(
         nodes=tuple(place),
         settled_in=tuple(np.flatnonzero(inside).tolist()),
@@ -97,11 +78,43 @@ def core_of(worth: IntArray, cost: IntArray, links: Links, loss: FlowLoss, limit
         taken=taken[place],
         needed=tuple(map(tuple, needed)),
         flows=tuple(map(tuple, flows)),
-        barred=tuple(map(tuple, barred)),
+        barred=_barred(links, numbers),
         base_worth=int(worth[inside].sum()),
         base_cost=int(cost[inside].sum()),
-        base_loss=base_loss,
+        base_loss=float(left_out[outside].sum() + taken[inside].sum()),
     )
+
+
+def _shared_out(
+    links: Links, loss: FlowLoss, inside: BoolArray, outside: BoolArray
+) -> tuple[FloatArray, FloatArray, list[tuple[int, int, float]]]:
+    """Losses of each node with those of links to settled nodes; what is left between free ones."""
+    left_out, taken = loss.left_out.copy(), loss.taken.copy()
+    inner = []
+    arcs = zip(links.takers.tolist(), links.needed.tolist(), loss.flow.tolist(), strict=True)
+    for taker, other, flow in arcs:
+        if inside[other]:
+            left_out[taker] += flow
+        elif outside[taker]:
+            taken[other] += flow
+        elif not (inside[taker] or outside[other]):
+            inner.append((taker, other, flow))
+    for one, other in links.excludes:
+        # What every set holds bars the other, whatever that is worth.
+        for held, barred in ((one, other), (other, one)):
+            if inside[held]:
+                taken[barred] = np.inf
+    return left_out, taken, inner
+
+
+def _barred(links: Links, numbers: Mapping[int, int]) -> tuple[tuple[int, ...], ...]:
+    """Which earlier nodes each core node excludes."""
+    barred: list[list[int]] = [[] for _ in numbers]
+    for one, other in links.excludes:
+        if one in numbers and other in numbers:
+            first, second = sorted((numbers[one], numbers[other]))
+            barred[second].append(first)
+    return tuple(map(tuple, barred))
 
 
 def _settled(links: Links, loss: FlowLoss, limit: float) -> tuple[BoolArray, BoolArray]:
