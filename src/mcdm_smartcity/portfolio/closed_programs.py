@@ -34,6 +34,8 @@ class ClosedPrograms:
         Names.
     members
         Positions of the programs of each node; none for held-back worth.
+    node_of
+        The node of each program.
     needed
         What each node needs; without cycles.
     worth, cost
@@ -44,6 +46,7 @@ class ClosedPrograms:
 
     programs: tuple[str, ...]
     members: tuple[tuple[int, ...], ...]
+    node_of: IntArray
     needed: tuple[tuple[int, ...], ...]
     worth: tuple[int, ...]
     cost: tuple[int, ...]
@@ -70,6 +73,7 @@ class ClosedPrograms:
         return cls(
             programs=graph.programs,
             members=(*graph.bundles, *(() for _ in held)),
+            node_of=np.array([bundle_of[i] for i in range(len(alone))], dtype=np.int64),
             needed=tuple(tuple(sorted(others)) for others in needed),
             worth=worths,
             cost=amounts,
@@ -101,11 +105,7 @@ class ClosedPrograms:
 
     def names_in(self, taken: BoolArray) -> tuple[str, ...]:
         """Return the programs of a set of nodes, shape (nodes,), in the order of the graph."""
-        flags = [False] * len(self.programs)
-        for node in np.flatnonzero(taken).tolist():
-            for i in self.members[node]:
-                flags[i] = True
-        return tuple(compress(self.programs, flags))
+        return tuple(compress(self.programs, taken[self.node_of].tolist()))
 
     def sums(self, taken: BoolArray) -> list[tuple[int, int]]:
         """Return exact cost and worth of sets of nodes, shape (k, nodes)."""
