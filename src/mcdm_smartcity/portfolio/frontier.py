@@ -245,6 +245,6 @@ def _notes(
     for cycle in graph.cycles:
         yield Note("bundle", cycle.programs)
     if clash:
-        yield Note("frontier_stops", clash)
+        yield Note("frontier_stops", (clash[0], clash[1]))
     if straight:
         yield Note("no_knee")
