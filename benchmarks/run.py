@@ -2,6 +2,7 @@
 
 import sys
 
+import bench_frontier
 import bench_import
 import bench_kernels
 import bench_large_tables
@@ -16,6 +17,7 @@ CASES: tuple[Case, ...] = (
     *bench_large_tables.CASES,
     *bench_weights.CASES,
     *bench_order.CASES,
+    *bench_frontier.CASES,
     *bench_import.CASES,
 )
 

@@ -145,10 +145,11 @@ class Case:
     feeds: tuple[tuple[str, str, float], ...]
     worth: dict[str, float]
     costs: dict[str, float]
+    excludes: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def graph(self) -> DependencyGraph:
-        return DependencyGraph(self.programs, self.needs, self.feeds)
+        return DependencyGraph(self.programs, self.needs, self.feeds, self.excludes)
 
     @cached_property
     def closed(self) -> tuple[Funded, ...]:
@@ -193,7 +194,7 @@ def cases(
 ) -> Case:
     """Random links, half of them with circles, and worth and costs of every sign allowed."""
     size = draw(st.integers(1, most))
-    programs = tuple(draw(st.permutations("abcdefghi"[:size])))
+    programs = tuple(draw(st.permutations("abcdefghij"[:size])))
     places = st.tuples(st.integers(0, size - 1), st.integers(0, size - 1))
     links = draw(st.lists(places, max_size=2 * size, unique=True))
     if acyclic or draw(st.booleans()):

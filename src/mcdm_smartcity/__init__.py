@@ -2,7 +2,8 @@
 
 Read the folders as questions: `study` (what do people know and want?), `weighting` (what matters
 how much?), `ranking` (how good is each program by itself?), `dependencies` (what needs what, and in
-which order to fund?), `assessment` (all of it), `files` (in and out).
+which order to fund?), `portfolio` (what to fund with this money, with proof?), `assessment` (all of
+it), `files` (in and out).
 
 Names load when they are first used; `__init__.pyi` is the one list of them
 (`docs/decisions/0007-names-load-when-used.md`).

@@ -33,6 +33,8 @@ HEADINGS = MappingProxyType(
         "uncertain": "Which rank each program can have, as far as its scores are known",
         "methods": "Ranks by method, in the order of the consensus",
         "similarity_of_methods": "How alike the methods rank (Kendall's τ-b; 1 is equal)",
+        "frontier": "What can be had for how much money: supported efficient portfolios",
+        "exact_frontier": "What can be had for how much money: every efficient portfolio",
         "side_by_side": "Weight of each node in each view, % of the whole",
     }
 )
@@ -67,6 +69,18 @@ VALID = "The study is valid."
 MERGED = "programs that need each other, funded together: {loop}"
 CONSENSUS_LINE = "Consensus over {whole}: {value:.0%} ({band})."
 RATIO_LINE = "Block: best funded together. Ratio: worth of the block per {above}. Costs in {unit}."
+KNEE = "← knee"
+FRONTIER_LINE = (
+    "Each portfolio holds the one before and is the best of its own cost. Ratio: worth of what is "
+    "added per {above}. Costs in {unit}. Knee: farthest above the line from first to last."
+)
+EXACT_LINE = "On the hull: *. Each portfolio is the best of its own cost. Costs in {unit}."
+ALL_PROVED = "Proved complete: no efficient portfolio is missing."
+NOT_PROVED = (
+    "Not proved complete: {open} of {all} segments are open; between {low} and {high} {unit} "
+    "a portfolio could be worth up to {gap:.4g} more than shown."
+)
+ONLY_EXACT = "is for --exact"
 RANDOM_INDEX_LINE = "Weights by {method}; random index behind CR: {tables}."
 UNDEFINED_LINE = "– nothing to check: two items, too few judgements, or none given."
 EXIT_CODES = (

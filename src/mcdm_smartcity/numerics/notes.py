@@ -43,6 +43,11 @@ SENTENCES: dict[str, str] = {
     ),
     "set_aside_too": "these need a program that is set aside, so they are set aside too: {all}",
     "never_worth": "these programs add no worth for their cost and come last: {all}",
+    "frontier_stops": (
+        "supported points end before {0} and {1} would both be funded, since they exclude each "
+        "other; exact points and budget grids go on"
+    ),
+    "no_knee": "the supported points lie on a straight line, so the knee is just the last of them",
     "inconsistent": "{0} is not consistent enough on {1}: CR {2} is above {3}",
     "unchecked": "{0} gave too few judgements on {1} to tell whether they agree with each other",
     "disconnected": "{0} left groups on {1} that no judgement connects: used only with the others'",

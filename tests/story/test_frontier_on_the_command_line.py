@@ -1,0 +1,86 @@
+"""The command `frontier`, as a person and as a machine use it."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mcdm_smartcity import cli, frontier, read_study, value, weigh
+from mcdm_smartcity.cli.printing import WIDTH
+from mcdm_smartcity.dependencies import DependencyGraph
+
+MOJOKERTO = str(Path(__file__).parents[2] / "examples" / "mojokerto")
+
+
+class CommandLine:
+    """Runs the command in this process and keeps what it said."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.capsys, self.monkeypatch = capsys, monkeypatch
+
+    def __call__(self, *options: str) -> tuple[int, str, str]:
+        self.monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", "frontier", MOJOKERTO, *options])
+        with pytest.raises(SystemExit) as ended:
+            cli.run()
+        said = self.capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    def data(self, *options: str) -> Any:
+        code, out, _ = self(*options, "--json")
+        assert code == 0
+        return json.loads(out)
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    return CommandLine(capsys, monkeypatch)
+
+
+@pytest.mark.parametrize("options", [(), ("--exact",)])
+def test_tables_fit_a_hundred_columns(command: CommandLine, options: tuple[str, ...]) -> None:
+    code, out, err = command(*options)
+    assert (code, err) == (0, "")
+    assert max(map(len, out.splitlines())) <= WIDTH
+    assert all(
+        line == line.rstrip() for line in out.splitlines() if "•" not in line and "│" in line
+    )
+
+
+def test_one_point_is_marked_as_the_knee(command: CommandLine) -> None:
+    _, out, _ = command()
+    marked = [line for line in out.splitlines() if "← knee" in line]
+    study = read_study(MOJOKERTO)
+    worth = value(study, weigh(study))
+    knee = frontier(worth, study.costs, DependencyGraph.from_study(study)).knee
+    assert len(marked) == 1
+    assert f"{knee.cost / 1e6:,.1f}" in marked[0]
+    assert f"{knee.worth:.3f}" in marked[0]
+
+
+def test_exact_tells_that_nothing_is_missing(command: CommandLine) -> None:
+    _, out, _ = command("--exact")
+    assert "Proved complete" in out
+
+
+def test_what_time_leaves_open_is_told(command: CommandLine) -> None:
+    _, out, _ = command("--exact", "--time-limit", "1e-9")
+    assert "Not proved complete: 20 of 20 segments are open" in out
+
+
+def test_json_tells_points_knee_and_certificates(command: CommandLine) -> None:
+    data = command.data("--exact")
+    assert [row["knee"] for row in data["points"]].count(True) == 1
+    assert data["knee"]["cost"] in [row["cost"] for row in data["points"]]
+    supported = [row["cost"] for row in data["exact"]["points"] if row["supported"]]
+    assert supported == [row["cost"] for row in data["points"]]
+    assert data["exact"]["proved"]
+    assert all(segment["proved"] for segment in data["exact"]["segments"])
+    assert "exact" not in command.data()
+
+
+def test_a_time_limit_alone_is_refused(command: CommandLine) -> None:
+    code, _, err = command("--time-limit", "5")
+    assert code == 1
+    assert "--time-limit: is for --exact" in err
