@@ -12,6 +12,8 @@ McdmError
 ├── AlignmentError (ValueError)            two labelled things that do not speak of the same names
 ├── CycleError (ValueError)                strict mode: programs that need each other in a circle
 ├── ExclusionConflictError (ValueError)    a program needs two that exclude each other
+├── InfeasibleError (ValueError)           no portfolio keeps all constraints; says which clash
+├── SolverFailedError (RuntimeError)       a solver stopped without an answer
 ├── NotAdditiveError (TypeError)           scores that order programs were about to be added up
 ├── StudyNotFoundError (FileNotFoundError) no study at this path
 ├── NotWritableError (OSError)             a result could not be written; what was there stays
@@ -28,6 +30,7 @@ __all__ = [
     "DisconnectedComparisonsError",
     "DuplicateNameError",
     "ExclusionConflictError",
+    "InfeasibleError",
     "InvalidArrayError",
     "InvalidComparisonsError",
     "InvalidRecordError",
@@ -38,6 +41,7 @@ __all__ = [
     "NotAdditiveError",
     "NotWritableError",
     "Problem",
+    "SolverFailedError",
     "StudyNotFoundError",
     "UnknownNameError",
 ]
@@ -117,6 +121,35 @@ class CycleError(McdmError, ValueError):
 
 class ExclusionConflictError(McdmError, ValueError):
     """A program needs two programs that exclude each other, so it can never be funded."""
+
+
+class InfeasibleError(McdmError, ValueError):
+    """
+    No portfolio keeps all constraints and links.
+
+    Attributes
+    ----------
+    conflict
+        The smallest set of constraints and links that cannot hold together, in words: without any
+        one of them the others could.
+    repairs
+        Ways to make it possible, in words, the cheapest first; each was checked by solving.
+    """
+
+    def __init__(self, conflict: Iterable[object], repairs: Iterable[object] = ()) -> None:
+        self.conflict = tuple(map(str, conflict))
+        self.repairs = tuple(map(str, repairs))
+        super().__init__(self.conflict, self.repairs)
+
+    def __str__(self) -> str:
+        lines = ["these cannot hold together:", *(f"  {one}" for one in self.conflict)]
+        if self.repairs:
+            lines += ["it becomes possible if:", *(f"  {one}" for one in self.repairs)]
+        return "\n".join(lines)
+
+
+class SolverFailedError(McdmError, RuntimeError):
+    """A solver stopped without an answer, or no portfolio was found in the time given."""
 
 
 class NotAdditiveError(McdmError, TypeError):

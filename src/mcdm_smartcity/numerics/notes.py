@@ -107,6 +107,19 @@ SENTENCES: dict[str, str] = {
     "all_agree": "all methods give the same ranks",
     "moves": "{0} changes place most: rank {1} by {2}, {3} by {4}",
     "direct_weights": "weights of {0} were typed in, not judged, so no consistency can be told",
+    "rule_budget": "the budget of {0}{1}{2}",
+    "rule_include": "{0} must be funded",
+    "rule_exclude": "{0} must not be funded",
+    "rule_at_least": "at least {0} of {1}",
+    "rule_at_most": "at most {0} of {1}",
+    "rule_share_at_least": "at least {0} % of the {1} for {2}",
+    "rule_share_at_most": "at most {0} % of the {1} for {2}",
+    "rule_capacity": "at most {0} programs of agency {1!r}{2}",
+    "rule_requires": "{0} requires one of {1}",
+    "rule_partial": "{0} may be funded in part, from {1} % on",
+    "rule_synergy": "{0} together add {1}",
+    "link_needs": "{0} needs {1}",
+    "link_excludes": "{0} and {1} exclude each other",
 }
 
 

@@ -1,0 +1,1 @@
+"""What to fund with this money, with proof?"""

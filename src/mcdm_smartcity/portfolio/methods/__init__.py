@@ -1,0 +1,1 @@
+"""Kernels of portfolios: functions of arrays, one file a method."""
