@@ -118,6 +118,7 @@ SENTENCES: dict[str, str] = {
     "rule_requires": "{0} requires one of {1}",
     "rule_partial": "{0} may be funded in part, from {1} % on",
     "rule_synergy": "{0} together add {1}",
+    "time_is_up": "the time of {0} seconds was over before the search came to its end",
     "link_needs": "{0} needs {1}",
     "link_excludes": "{0} and {1} exclude each other",
 }

@@ -40,3 +40,8 @@ def as_float(number: Exact) -> float:
         return float(number)
     except OverflowError:
         return float("inf") if number > 0 else float("-inf")
+
+
+def size(number: Exact) -> Exact:
+    """Return the absolute value."""
+    return number if number >= 0 else -number

@@ -119,7 +119,7 @@ def _by_scipy(programme: ZeroOne, limit: float, gap: float) -> tuple[Status, Flo
         integrality=programme.whole.astype(np.int64),
         bounds=Bounds(0, 1),
         constraints=rows,
-        options=options,
+        options=options,  # type: ignore[arg-type] # a plain dict, filled as need be
     )
     if found.status == INFEASIBLE:
         return "infeasible", np.empty(0), -math.inf
@@ -127,10 +127,10 @@ def _by_scipy(programme: ZeroOne, limit: float, gap: float) -> tuple[Status, Flo
         raise SolverFailedError(f"scipy.optimize.milp stopped without an answer: {found.message}")
     # Nothing at the limit is None, and the bound is that of minimising the negative.
     values = np.empty(0) if found.x is None else np.asarray(found.x)
-    bound = found.get("mip_dual_bound")
-    if bound is None:
-        bound = found.fun if found.status == OPTIMAL else -math.inf
-    return "optimal" if found.status == OPTIMAL else "limit", values, -float(bound)
+    least: Any = found.get("mip_dual_bound")
+    if least is None:
+        least = found.fun if found.status == OPTIMAL else -math.inf
+    return "optimal" if found.status == OPTIMAL else "limit", values, -float(least)
 
 
 def _by_highspy(
@@ -143,7 +143,7 @@ def _by_highspy(
 ) -> tuple[Status, FloatArray, float]:
     import highspy  # noqa: PLC0415 - an optional package
 
-    solver = highspy.Highs()
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call] # has no types
     options = {
         "output_flag": False,
         "mip_rel_gap": gap,
