@@ -13,7 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 STANDARD_OUTPUT = 1
-NOISE = (b"HighsMipSolverData::", b"Running HiGHS ", b"Copyright (c) ")
+NOISE = (
+    b"HighsMipSolverData::",
+    b"Running HiGHS ",
+    b"Copyright (c) ",
+    b"Includes third-party software ",
+)
 _ONE_AT_A_TIME = threading.Lock()
 
 
