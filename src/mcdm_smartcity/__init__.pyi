@@ -59,6 +59,7 @@ from mcdm_smartcity.portfolio import (
     ShareAtLeast,
     ShareAtMost,
     Synergy,
+    WhyNot,
     check_portfolio,
     select,
 )
@@ -389,6 +390,7 @@ __all__ = [
     "WeightIntervals",
     "Weights",
     "WeightsSideBySide",
+    "WhyNot",
     "WorstJudgement",
     "Worth",
     "__version__",

@@ -130,21 +130,34 @@ class InfeasibleError(McdmError, ValueError):
     Attributes
     ----------
     conflict
-        The smallest set of constraints and links that cannot hold together, in words: without any
+        A smallest set of constraints and links that cannot hold together, in words: without any
         one of them the others could.
     repairs
-        Ways to make it possible, in words, the cheapest first; each was checked by solving.
+        Ways to make it possible, in words; each was checked by solving.
+    more_money
+        Pairs of a budget in words and the least amount that it lacks, all else kept; only budgets
+        by which alone it becomes possible.
+    drop
+        The fewest constraints without which the rest can be kept.
     """
 
-    def __init__(self, conflict: Iterable[object], repairs: Iterable[object] = ()) -> None:
+    def __init__(
+        self,
+        conflict: Iterable[object],
+        repairs: Iterable[object] = (),
+        more_money: Iterable[tuple[str, float]] = (),
+        drop: Iterable[object] = (),
+    ) -> None:
         self.conflict = tuple(map(str, conflict))
         self.repairs = tuple(map(str, repairs))
-        super().__init__(self.conflict, self.repairs)
+        self.more_money = tuple(more_money)
+        self.drop = tuple(map(str, drop))
+        super().__init__(self.conflict, self.repairs, self.more_money, self.drop)
 
     def __str__(self) -> str:
         lines = ["these cannot hold together:", *(f"  {one}" for one in self.conflict)]
         if self.repairs:
-            lines += ["it becomes possible if:", *(f"  {one}" for one in self.repairs)]
+            lines += ["each of these would help:", *(f"  {one}" for one in self.repairs)]
         return "\n".join(lines)
 
 

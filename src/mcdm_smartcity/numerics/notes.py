@@ -119,6 +119,25 @@ SENTENCES: dict[str, str] = {
     "rule_partial": "{0} may be funded in part, from {1} % on",
     "rule_synergy": "{0} together add {1}",
     "time_is_up": "the time of {0} seconds was over before the search came to its end",
+    "repair_money": "{0} more money in {1}",
+    "repair_drop": "without: {all}",
+    "why_funded": "{0} is funded",
+    "why_money": "{0} and what it needs cost {1}, and {2} more than is left of {3}",
+    "why_prerequisites": (
+        "there is money for {0}, but what it needs and nobody else brings costs too much: {1} more "
+        "than is left of {2}"
+    ),
+    "why_worthless": "{0} could be added, but the whole would be worth {1} less",
+    "why_tie": "{0} is in another portfolio that is worth just as much",
+    "why_rival": "{0} cannot stand beside {1}, which is funded",
+    "why_rule": "adding {0} would break: {1}",
+    "why_impossible": "{0} cannot be funded at all; these cannot hold together: {1}",
+    "why_open": "whether {0} can be funded was not found out in time",
+    "entry_needs": "it would bring along what it needs: {all}",
+    "entry_price": "forced in, it takes the place of {0}, and the whole is worth {1} less",
+    "entry_price_free": "forced in, nothing has to go, and the whole is worth {0} less",
+    "entry_worth": "from a worth of {0} on it would be in (it has {1})",
+    "entry_money": "with {0} more in {1} it could join all that is funded",
     "link_needs": "{0} needs {1}",
     "link_excludes": "{0} and {1} exclude each other",
 }

@@ -18,6 +18,7 @@ from mcdm_smartcity.portfolio.constraints import (
 from mcdm_smartcity.portfolio.next_best import Alternative
 from mcdm_smartcity.portfolio.portfolio import Limit, Portfolio
 from mcdm_smartcity.portfolio.selecting import select
+from mcdm_smartcity.portfolio.why_not import WhyNot
 
 __all__ = [
     "Alternative",
@@ -35,6 +36,7 @@ __all__ = [
     "ShareAtLeast",
     "ShareAtMost",
     "Synergy",
+    "WhyNot",
     "check_portfolio",
     "select",
 ]

@@ -44,8 +44,8 @@ def check_portfolio(portfolio: Portfolio, asked: Asked | None = None) -> tuple[P
     >>> best = select({"a": 3, "b": 2}, {"a": 2, "b": 2}, DependencyGraph(["a", "b"]), [Budget(3)])
     >>> check_portfolio(best)
     ()
-    >>> [str(problem) for problem in check_portfolio(replace(best, funded=("a", "b"), worth=5.0))]
-    ['cost: says 2, but is 4', 'constraint 1 (budget): 4 is spent, and 3 may be']
+    >>> [str(problem) for problem in check_portfolio(replace(best, funded=("a", "b"), cost=4.0))]
+    ['worth: says 3, but is 5', 'constraint 1 (budget): 4 is spent, and 3 may be']
     """
     question = portfolio.asked if asked is None else asked
     problems = list(_of_names(portfolio, question))

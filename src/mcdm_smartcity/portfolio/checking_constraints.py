@@ -18,6 +18,7 @@ from mcdm_smartcity.portfolio.constraints import (
     ShareAtLeast,
     ShareAtMost,
 )
+from mcdm_smartcity.study.program import Program
 
 
 def decimal(number: float) -> Any:
@@ -77,7 +78,7 @@ class Found:
         """Names in a group."""
         if isinstance(of, tuple):
             return set(of)
-        groups = {
+        groups: dict[str, Callable[[Program], bool]] = {
             "dimension": lambda record: record.dimension == of.dimension,
             "agency": lambda record: record.agency == of.agency,
             "tag": lambda record: of.tag in record.tags,

@@ -4,15 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.exact import Exact, as_float
-from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.keeping import amount, slack
 from mcdm_smartcity.portfolio.portfolio import Limit
 from mcdm_smartcity.portfolio.terms import Choice, Terms
 
 
-def limits_of(
-    facts: Facts, rules: Sequence[Rule], terms: Terms, choice: Choice
-) -> tuple[Limit, ...]:
+def limits_of(rules: Sequence[Rule], terms: Terms, choice: Choice) -> tuple[Limit, ...]:
     """
     Return each rule with what is used of it.
 

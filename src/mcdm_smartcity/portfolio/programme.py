@@ -66,12 +66,20 @@ class Programme:
         Of groups of rows, each once: constraints and links.
     group
         The group of each row; −1 for rows that only say what a column means.
+    scales
+        By what the row of each rule was multiplied; these rows follow the `defining` ones.
     """
 
     arrays: ZeroOne
     columns: Columns
     names: tuple[Note, ...]
     group: IntArray
+    scales: tuple[float, ...]
+
+    @property
+    def defining(self) -> int:
+        """How many rows only say what a column means."""
+        return int((self.group < 0).sum())
 
     def of_groups(self, chosen: Sequence[int]) -> ZeroOne:
         """Return the programme that keeps only these groups."""
@@ -91,8 +99,9 @@ def programme_of(facts: Facts, terms: Terms, rules: Sequence[Rule]) -> Programme
     group: list[int] = []
     _define(rows, terms, columns, exactly=any(rule.gains for rule in rules))
     group += [-1] * rows.count()
+    scales = []
     for rule in rules:
-        rows.add(*_as_row(rule, terms, columns))
+        scales.append(rows.add(*_as_row(rule, terms, columns)))
         group.append(groups.setdefault(rule.name, len(groups)))
     index = facts.graph.index
     for kind, pairs in (("link_needs", facts.graph.needs), ("link_excludes", facts.graph.excludes)):
@@ -103,9 +112,8 @@ def programme_of(facts: Facts, terms: Terms, rules: Sequence[Rule]) -> Programme
             group += [groups.setdefault(Note(kind, pair), len(groups)) for pair in pairs]
     whole = np.zeros(columns.total, dtype=bool)
     whole[: columns.programs] = True
-    return Programme(
-        zero_one(_gains(terms, columns), rows, whole), columns, tuple(groups), np.array(group)
-    )
+    arrays = zero_one(_gains(terms, columns), rows, whole)
+    return Programme(arrays, columns, tuple(groups), np.array(group, dtype=np.int64), tuple(scales))
 
 
 def _gains(terms: Terms, columns: Columns) -> FloatArray:

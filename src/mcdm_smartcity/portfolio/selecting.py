@@ -185,7 +185,7 @@ def _assembled(
         bound=bound,
         gap=missing,
         proved=missing <= PROVED,
-        limits=limits_of(facts, rules, terms, choice),
+        limits=limits_of(rules, terms, choice),
         engine=effort.engine,
         seconds=effort.clock.spent,
         parameters=FrozenMapping({"gap": effort.gap, **limit}),

@@ -94,8 +94,8 @@ class Rows:
         values: Iterable[float],
         least: float = -np.inf,
         most: float = np.inf,
-    ) -> None:
-        """Add one row."""
+    ) -> float:
+        """Add one row, and return by what it was scaled."""
         data = np.array(list(values), dtype=np.float64)
         scale = _scale(data, LARGEST_IN_A_ROW)
         self.parts.append(
@@ -107,6 +107,7 @@ class Rows:
                 np.array([most * scale]),
             )
         )
+        return scale
 
     def add_pairs(
         self, first: IntArray, second: IntArray, sign: float, least: float, most: float
