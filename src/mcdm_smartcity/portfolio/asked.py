@@ -1,7 +1,7 @@
 """What a portfolio was asked for: everything that is needed to ask again, a little otherwise."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
@@ -9,6 +9,7 @@ from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth, costs_on
 from mcdm_smartcity.errors import InvalidRecordError, McdmError, Problem
 from mcdm_smartcity.numerics.answer import Answer
 from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import AnyConstraint, Constraint, Rule
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.study.cost_table import CostTable
@@ -82,9 +83,14 @@ def rules_of(facts: Facts, constraints: Sequence[Constraint]) -> list[Rule]:
     """Return the rules of all constraints, or raise and tell every problem of all of them."""
     rules: list[Rule] = []
     problems: list[Problem] = []
+    first: dict[Note, Constraint] = {}
     for k, one in enumerate(constraints):
         try:
-            rules += one.rules(facts)
+            for rule in one.rules(facts):
+                # Long lists are shortened in names, which must tell constraints apart all the same.
+                told_apart = first.setdefault(rule.name, one) == one or len(rule.flags) == 1
+                again = Note("rule_again", (str(rule.name), str(k + 1)))
+                rules.append(rule if told_apart else replace(rule, name=again))
         except McdmError as error:
             problems.append(Problem(f"constraint {k + 1} ({one.kind})", str(error)))
     if problems:
