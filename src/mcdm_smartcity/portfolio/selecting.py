@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth
@@ -14,18 +15,21 @@ from mcdm_smartcity.portfolio.checking import check_portfolio
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Constraint, Rule
 from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide, relative_gap
-from mcdm_smartcity.portfolio.exact import as_float
+from mcdm_smartcity.portfolio.exact import as_float, size
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.limits import limits_of
 from mcdm_smartcity.portfolio.methods.solving import Watch, chosen_engine
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.programme import programme_of
+from mcdm_smartcity.portfolio.rough import completed, rough_choice
 from mcdm_smartcity.portfolio.terms import Choice, Terms
 from mcdm_smartcity.ranking.ranking import Ranking
 from mcdm_smartcity.ranking.worth import Worth
 from mcdm_smartcity.study.program import Program
 
 PROVED = 1e-9
+# The solver calls two answers equal that differ by less than this part of the largest worth.
+WIDEST = 10**9
 
 
 def select(
@@ -118,8 +122,19 @@ def select(
 
 
 def best_choice(facts: Facts, rules: Sequence[Rule], terms: Terms, effort: Effort) -> Decided:
-    """Decide by what suits the question."""
-    return decide(programme_of(facts, terms, rules), terms, rules, effort)
+    """Decide by the solver, and mend what its tolerance or its time left open."""
+    decided = decide(programme_of(facts, terms, rules), terms, rules, effort)
+    if decided.choice is None and not decided.in_time:
+        return replace(decided, choice=rough_choice(facts, rules, terms))
+    if decided.choice is not None and _is_wide(facts):
+        return replace(decided, choice=completed(decided.choice, facts, rules, terms))
+    return decided
+
+
+def _is_wide(facts: Facts) -> bool:
+    """Whether the least worth is nothing to a solver beside the largest."""
+    sizes = [size(worth) for worth in facts.worth if worth]
+    return bool(sizes) and min(sizes) * WIDEST < max(sizes)
 
 
 def _check(worth: object, gap: float, seed: int) -> None:

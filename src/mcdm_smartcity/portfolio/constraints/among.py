@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from mcdm_smartcity.errors import UnknownNameError
 from mcdm_smartcity.portfolio.constraints.constraint import listed
@@ -59,7 +59,15 @@ def distinct(given: Any) -> Any:
 
 
 Names: TypeAlias = Annotated[tuple[Word, ...], BeforeValidator(distinct), Field(min_length=1)]
-Members: TypeAlias = Annotated[Among | Names, BeforeValidator(distinct)]
+
+
+def _kind_of(given: Any) -> str:
+    return "group" if isinstance(given, Mapping | Among) else "programs"
+
+
+Members: TypeAlias = Annotated[
+    Annotated[Among, Tag("group")] | Annotated[Names, Tag("programs")], Discriminator(_kind_of)
+]
 GivenMembers: TypeAlias = Iterable[str] | Among | Mapping[str, Any]
 
 

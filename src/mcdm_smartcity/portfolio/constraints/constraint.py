@@ -1,7 +1,7 @@
 """What all constraints are: written records that say their own name and their own rules."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints.rule import Rule
@@ -37,6 +37,11 @@ class Constraint(Written):
     @by_position
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
+
+    def changed(self, **changes: Any) -> Self:
+        """Return a copy with some fields changed, checked like a new one."""
+        fields = type(self).model_fields.keys() - {"kind"}
+        return type(self)(**({name: getattr(self, name) for name in fields} | changes))
 
     def name(self) -> Note:
         """Return what people call it, in words with its numbers."""
