@@ -28,8 +28,12 @@ from mcdm_smartcity.portfolio.terms import Choice, Terms
 
 # Smaller questions are as quick without.
 SMALLEST = 250
-FIRST_CORE = 300
+FIRST_CORE = 400
 GROWTH = 4
+# Below this number a core that does not shrink is solved whole, since rounds cost more than they save.
+ROUNDS_FROM = 5000
+# The least part of what may be lost that is tried for a small core.
+LEAST_LOSS = 2.0**-20
 # What the floats of a flow may be off, as a part of the bound.
 ROUNDING = 1e-10
 
@@ -81,7 +85,8 @@ class _Core:
         if any(broken(self.rules, self.best, self.terms)):
             return None
         self.best = completed(self.best, self.facts, self.rules, self.terms)
-        size, bound = FIRST_CORE, self.critical.bound
+        size = min(FIRST_CORE, len(self.facts.names) // 8)
+        bound = self.critical.bound
         while True:
             self._tell(bound)
             missing = self._missing()
@@ -116,20 +121,21 @@ class _Core:
 
     def _core_of(self, missing: float, size: int) -> tuple[BoolArray, BoolArray, float]:
         """Fix as much as leaves at most `size` nodes; the last is what a portfolio may lose."""
-        nodes, within = self.nodes, missing
-        inside, outside = fixed(self.critical, nodes.arcs, within)
-        low, high = 0.0, missing
-        best = None if (~(inside | outside)).sum() > size else (inside, outside, within)
-        for _ in range(12 if best is None else 0):
-            within = (low + high) / 2 if low else high / 8
-            inside, outside = fixed(self.critical, nodes.arcs, within)
-            if (~(inside | outside)).sum() <= size:
-                best, low = (inside, outside, within), within
-                if high <= 1.5 * low:
-                    break
-            else:
-                high = within
-        return best or (inside, outside, within)
+        arcs, best = self.nodes.arcs, missing
+        if self._open_at(missing) > size:
+            low, high = LEAST_LOSS * missing, missing
+            if self._open_at(low) > size and len(self.facts.names) < ROUNDS_FROM:
+                low = missing
+            while high > 1.5 * low:
+                middle = math.sqrt(low * high)
+                fits = self._open_at(middle) <= size
+                low, high = (middle, high) if fits else (low, middle)
+            best = low
+        return (*fixed(self.critical, arcs, best), best)
+
+    def _open_at(self, missing: float) -> int:
+        inside, outside = fixed(self.critical, self.nodes.arcs, missing, follow=False)
+        return int((~(inside | outside)).sum())
 
     def _solved(self, inside: BoolArray, outside: BoolArray) -> Solved:
         nodes, left = self.nodes, ~(inside | outside)

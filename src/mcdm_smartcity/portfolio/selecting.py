@@ -67,7 +67,8 @@ def select(
     gap
         Relative gap at which to stop; 0 for a proof.
     engine
-        ``scipy``, ``highs`` (highspy, extra ``highs``), or ``auto``: highspy where installed.
+        ``scipy``, ``highs`` (highspy, extra ``highs``), or ``auto``: highspy for 2000 programs and
+        more where it is installed.
     seed
         For the tie-breaks of highspy.
     watch
@@ -110,7 +111,7 @@ def select(
     """
     clock = Clock.of(time_limit)
     _check(worth, gap, seed)
-    effort = Effort(chosen_engine(engine), clock, gap, seed, watch)
+    effort = Effort(chosen_engine(engine, len(graph.programs)), clock, gap, seed, watch)
     given = checked(constraints)
     facts = Facts.of(worth, costs, graph, programs)
     rules, terms = rules_of(facts, given), Terms.of(facts, given)

@@ -9,12 +9,14 @@ from mcdm_smartcity.portfolio.methods.closure_flow import Arcs
 from mcdm_smartcity.portfolio.methods.critical_ratio import Critical
 
 # A forced set is followed no further than this; what it loses by then is a bound all the same.
-FURTHEST = 200
+FURTHEST = 50
 # Above this many open nodes only what each loses by itself is looked at.
 FOLLOWED = 20_000
 
 
-def fixed(critical: Critical, arcs: Arcs, missing: float) -> tuple[BoolArray, BoolArray]:
+def fixed(
+    critical: Critical, arcs: Arcs, missing: float, *, follow: bool = True
+) -> tuple[BoolArray, BoolArray]:
     """
     Find nodes that are in, and nodes that are out, of every closed set above bound − missing.
 
@@ -26,6 +28,9 @@ def fixed(critical: Critical, arcs: Arcs, missing: float) -> tuple[BoolArray, Bo
         Who needs whom.
     missing
         How far below the bound a set may be worth and still counts.
+    follow
+        Whether to look at what nodes lose together with all that must come or go with them, which
+        fixes a few more and takes longer.
 
     Returns
     -------
@@ -42,10 +47,9 @@ def fixed(critical: Critical, arcs: Arcs, missing: float) -> tuple[BoolArray, Bo
     search = _Fixing(critical, arcs, missing)
     while search.by_themselves():
         pass
-    if search.open().sum() <= FOLLOWED:
-        while search.with_others():
-            while search.by_themselves():
-                pass
+    if follow and search.open().sum() <= FOLLOWED and search.with_others():
+        while search.by_themselves():
+            pass
     return search.inside, search.outside
 
 

@@ -16,6 +16,8 @@ from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
 
 Status: TypeAlias = Literal["optimal", "limit", "infeasible"]
 Watch: TypeAlias = Callable[[float, float], None]
+# From here on highspy is the faster; below, which of the two is so changes with the instance.
+MANY = 2000
 ENGINES = ("auto", "highs", "scipy")
 # What scipy.optimize.milp calls its outcomes.
 OPTIMAL, LIMIT, INFEASIBLE = 0, 1, 2
@@ -45,14 +47,15 @@ class Solved:
     seconds: float
 
 
-def chosen_engine(engine: str) -> str:
-    """Return ``highs`` or ``scipy``; ``auto`` means highspy where it is installed."""
+def chosen_engine(engine: str, programs: int) -> str:
+    """Return ``highs`` or ``scipy``; ``auto`` is highspy for many programs where it is installed."""
     if engine not in ENGINES:
         raise UnknownNameError("engine", engine, ENGINES)
     installed = find_spec("highspy") is not None
     if engine == "highs" and not installed:
         raise MissingExtraError("engine='highs'", "highspy", "highs")
-    return "highs" if engine != "scipy" and installed else "scipy"
+    many = engine == "highs" or programs >= MANY
+    return "highs" if engine != "scipy" and installed and many else "scipy"
 
 
 def solve_zero_one(

@@ -10,7 +10,7 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 
 # HiGHS holds rows to within 1e-6; beyond this size that would be more than a unit of money.
 LARGEST_IN_A_ROW = 2.0**20
-LARGEST_GAIN = 2.0**20
+LEAST_GAIN, LARGEST_GAIN = 2.0**10, 2.0**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,8 @@ def zero_one(gains: FloatArray, rows: Rows, whole: BoolArray) -> ZeroOne:
     """Put gains and rows together; gains are scaled so that an absolute gap of 1e-6 is nothing."""
     data, columns, lengths, least, most = rows.arrays()
     largest = np.abs(gains).max(initial=0.0)
-    scale = 2.0 ** np.floor(np.log2(LARGEST_GAIN / largest)) if largest > 0 else 1.0
+    good = largest == 0 or LEAST_GAIN <= largest <= LARGEST_GAIN
+    scale = 1.0 if good else float(2.0 ** np.floor(np.log2(LARGEST_GAIN / largest)))
     starts = np.append(0, np.cumsum(lengths))
     return ZeroOne(gains * scale, 1 / scale, data, columns, starts, least, most, whole)
 
