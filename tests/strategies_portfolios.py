@@ -58,7 +58,7 @@ def instances(
     amounts = np.array(draw(st.lists(tenths, min_size=count * 4, max_size=count * 4)))
     costs = CostTable(tuple(names), (1, 2), SOURCES, amounts.reshape(count, 2, 2))
     graph = draw(graphs(names))
-    chosen = [*always, *draw(st.lists(st.sampled_from(kinds), max_size=4))]
+    chosen = [*always, *(draw(st.lists(st.sampled_from(kinds), max_size=4)) if kinds else [])]
     constraints = tuple(
         draw(constraint(kind, names, costs, records))
         for kind in chosen

@@ -30,7 +30,7 @@ from mcdm_smartcity.portfolio.terms import Choice, Terms
 SMALLEST = 250
 FIRST_CORE = 400
 GROWTH = 4
-# Below this number a core that does not shrink is solved whole, since rounds cost more than they save.
+# With fewer, a core that does not shrink is solved whole: rounds cost more than they save.
 ROUNDS_FROM = 5000
 # The least part of what may be lost that is tried for a small core.
 LEAST_LOSS = 2.0**-20
@@ -85,7 +85,7 @@ class _Core:
         if any(broken(self.rules, self.best, self.terms)):
             return None
         self.best = completed(self.best, self.facts, self.rules, self.terms)
-        size = min(FIRST_CORE, len(self.facts.names) // 8)
+        size = max(1, min(FIRST_CORE, len(self.facts.names) // 8))
         bound = self.critical.bound
         while True:
             self._tell(bound)
@@ -103,7 +103,7 @@ class _Core:
             size *= GROWTH
 
     def _is_near(self, bound: float) -> bool:
-        gap = bound - self._worth()
+        gap = rounded_down(bound, self.terms) - self._worth()
         return gap <= max(self.effort.gap, 1e-12) * abs(bound)
 
     def _decided(self, bound: float, *, in_time: bool) -> Decided:
@@ -143,13 +143,9 @@ class _Core:
         if money < 0 or (inside & outside).any():
             return Solved("infeasible", np.empty(0), -math.inf, 0.0)
         rows = Rows()
-        rows.add(
-            np.flatnonzero(nodes.cost[left]).tolist(),
-            nodes.cost[left][nodes.cost[left] > 0],
-            most=money,
-        )
-        arcs = nodes.arcs.within(left)
+        arcs, costs = nodes.arcs.within(left), nodes.cost[left]
         rows.add_pairs(arcs.first, arcs.second, -1.0, -np.inf, 0.0)
+        rows.add(np.flatnonzero(costs).tolist(), costs[costs > 0], most=money)
         whole = (np.arange(len(left)) < len(self.facts.names))[left]
         programme = zero_one(nodes.worth[left], rows, whole)
         solved = solve_zero_one(

@@ -33,14 +33,15 @@ def closure_flow(weights: FloatArray, arcs: Arcs) -> tuple[FloatArray, FloatArra
     weights
         Shape (n,), any sign.
     arcs
-        Who needs whom; circles are allowed.
+        Who needs whom, each pair once; circles are allowed.
 
     Returns
     -------
     The flow of each arc, shape (arcs,), and the rest of each node, shape (n,): what a positive
     node could not send, or (negative) what a negative one could not take. For any closed set x,
-    Σ weights x = Σ rest⁺ x − Σ rest⁻ x − Σ flow (x_needed − x_needing), so Σ rest⁺ is a bound of its
-    weight whatever the flow; the flow is a greatest one but for rounding to a 2⁶⁰th of the whole.
+    Σ weights x = Σ rest⁺ x − Σ rest⁻ x − Σ flow (x_needed − x_needing), so whatever the flow, no
+    closed set weighs more than Σ rest⁺. The flow is a greatest one but for rounding to a 2⁶⁰th of
+    the whole.
 
     Notes
     -----
@@ -111,11 +112,13 @@ def _rounded_flow(weights: FloatArray, arcs: Arcs, back: FloatArray) -> FloatArr
         np.full(len(arcs.first), CAPACITY),
         open_back[returns],
     ]
-    # Arcs both ways between two nodes become one entry; its net flow is what counts.
     places = (np.concatenate(rows).astype(np.int32), np.concatenate(columns).astype(np.int32))
     shape = (count + 2, count + 2)
     network = csr_array((np.concatenate(limits).astype(np.float64), places), shape=shape)
     network.sum_duplicates()
     network.data = np.minimum(network.data, CAPACITY)
     found = maximum_flow(network.astype(np.int32), source, sink).flow
-    return np.asarray(found[arcs.first, arcs.second]).ravel().astype(np.float64)
+    net = np.asarray(found[arcs.first, arcs.second]).ravel().astype(np.float64)
+    # Of two arcs against each other one carries the net flow, and the other nothing.
+    against = np.isin(arcs.first * count + arcs.second, arcs.second * count + arcs.first)
+    return np.where(against, np.maximum(net, 0.0), net)

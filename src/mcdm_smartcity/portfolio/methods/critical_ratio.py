@@ -51,8 +51,8 @@ def critical_ratio(worth: FloatArray, cost: FloatArray, arcs: Arcs, budget: floa
     Newton's method on the concave curve of supported portfolios; Eisner and Severance (1976),
     Journal of the ACM 23:619-635.
     """
-    within = heaviest(np.where(cost > 0, np.minimum(worth, 0.0) - cost, worth), arcs)
-    beyond = heaviest(worth, arcs)
+    within = _best_for_nothing(worth, cost, arcs)
+    beyond = heaviest(worth, arcs) | within
     price = 0.0
     if cost[beyond].sum() <= budget:
         return _critical(worth, cost, arcs, budget, price, beyond, beyond)
@@ -71,6 +71,16 @@ def critical_ratio(worth: FloatArray, cost: FloatArray, arcs: Arcs, budget: floa
         else:
             beyond = middle
     return _critical(worth, cost, arcs, budget, price, within, beyond)
+
+
+def _best_for_nothing(worth: FloatArray, cost: FloatArray, arcs: Arcs) -> BoolArray:
+    """The heaviest closed set without any cost: what is right at an infinite price."""
+    free = cost == 0
+    while (blocked := free[arcs.first] & ~free[arcs.second]).any():
+        free[arcs.first[blocked]] = False
+    chosen = np.zeros(len(worth), dtype=bool)
+    chosen[free] = heaviest(worth[free], arcs.within(free))
+    return chosen
 
 
 def _critical(

@@ -48,7 +48,7 @@ class Solved:
 
 
 def chosen_engine(engine: str, programs: int) -> str:
-    """Return ``highs`` or ``scipy``; ``auto`` is highspy for many programs where it is installed."""
+    """Return ``highs`` or ``scipy``; ``auto`` is highspy for many programs, if installed."""
     if engine not in ENGINES:
         raise UnknownNameError("engine", engine, ENGINES)
     installed = find_spec("highspy") is not None
