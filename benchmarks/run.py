@@ -5,6 +5,7 @@ import sys
 import bench_import
 import bench_kernels
 import bench_order
+import bench_portfolio
 import bench_weights
 from timing import Case
 
@@ -12,6 +13,7 @@ CASES: tuple[Case, ...] = (
     *bench_kernels.CASES,
     *bench_weights.CASES,
     *bench_order.CASES,
+    *bench_portfolio.CASES,
     *bench_import.CASES,
 )
 

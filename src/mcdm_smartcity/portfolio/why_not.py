@@ -63,7 +63,10 @@ class WhyNot(Answer):
 
     def words(self) -> str:
         """Return the reason and the price of entry in sentences."""
-        return ". ".join(text[0].upper() + text[1:] for text in map(str, self.notes)) + "."
+        # A sentence that begins with a name keeps the name as it is.
+        texts = [str(note) for note in self.notes]
+        begun = [t if t.startswith(self.program) else t[0].upper() + t[1:] for t in texts]
+        return ". ".join(begun) + "."
 
     def as_rows(self) -> list[Row]:
         """Return one row."""

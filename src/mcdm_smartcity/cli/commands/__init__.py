@@ -1,6 +1,6 @@
 """The commands, one file for those about the same thing."""
 
 from mcdm_smartcity.cli.application import app
-from mcdm_smartcity.cli.commands import everything, programs, strategy, studies, weights
+from mcdm_smartcity.cli.commands import everything, portfolio, programs, strategy, studies, weights
 
-__all__ = ["app", "everything", "programs", "strategy", "studies", "weights"]
+__all__ = ["app", "everything", "portfolio", "programs", "strategy", "studies", "weights"]
