@@ -71,7 +71,7 @@ class Instance:
         matrix = csr_array((data, (rows, columns)), shape=(arcs + 1, count))
         found = milp(
             -self.worth,
-            integrality=np.ones(count),
+            integrality=np.ones(count, dtype=np.int64),
             bounds=Bounds(0, 1),
             constraints=LinearConstraint(matrix, ub=np.append(np.zeros(arcs), self.budget)),
             options={"mip_rel_gap": 0, "time_limit": time_limit},

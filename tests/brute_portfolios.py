@@ -112,7 +112,7 @@ def group(instance: Instance, of: Any) -> set[str]:
     }
 
 
-def keeps_one(instance: Instance, one: Any, chosen: frozenset[str]) -> bool:
+def keeps_one(instance: Instance, one: Any, chosen: frozenset[str]) -> bool:  # noqa: PLR0911 - one case a kind
     match one.kind:
         case "budget":
             spent = sum(cost_of(instance, name, one.source, one.period) for name in chosen)
@@ -122,9 +122,9 @@ def keeps_one(instance: Instance, one: Any, chosen: frozenset[str]) -> bool:
         case "exclude":
             return not set(one.programs) & chosen
         case "at_least":
-            return len(group(instance, one.of) & chosen) >= one.count
+            return len(group(instance, one.of) & chosen) >= int(one.count)
         case "at_most":
-            return len(group(instance, one.of) & chosen) <= one.count
+            return len(group(instance, one.of) & chosen) <= int(one.count)
         case "capacity":
             busy = [
                 record
@@ -133,7 +133,7 @@ def keeps_one(instance: Instance, one: Any, chosen: frozenset[str]) -> bool:
                 and record.id in chosen
                 and record.duration >= (one.period or 0)
             ]
-            return len(busy) <= one.limit
+            return len(busy) <= int(one.limit)
         case "requires":
             return one.program not in chosen or bool(set(one.any_of) & chosen)
         case "share_at_least" | "share_at_most":
@@ -188,4 +188,4 @@ def _by_shares(
         bounds=[(least.get(name, 1.0), 1.0) for name in chosen],
     )
     if found.status == 0:
-        yield joint - float(found.fun)
+        yield joint - float(found.fun or 0.0)

@@ -82,10 +82,11 @@ def programs(draw: st.DrawFn, name: str) -> Program:
 
 @st.composite
 def graphs(draw: st.DrawFn, names: list[str]) -> DependencyGraph:
-    """Needs (circles too), feeds and exclusions; one that makes a program impossible is left out."""
+    """Needs (circles too), feeds and exclusions; these only if they leave each program possible."""
     if len(names) == 1:
         return DependencyGraph(names)
-    pair = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True).map(tuple)
+    pair_of = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True)
+    pair: st.SearchStrategy[Any] = pair_of.map(tuple)
     needs, excludes = draw(st.lists(pair, max_size=5)), draw(st.lists(pair, max_size=2))
     sources = draw(st.lists(pair, max_size=3, unique_by=lambda given: given[1]))
     feeds = [(*given, draw(st.sampled_from([0.3, 0.5, 1.0]))) for given in sources]
@@ -96,7 +97,7 @@ def graphs(draw: st.DrawFn, names: list[str]) -> DependencyGraph:
 
 
 @st.composite
-def constraint(
+def constraint(  # noqa: PLR0911 - one case a kind
     draw: st.DrawFn, kind: str, names: list[str], costs: CostTable, records: tuple[Program, ...]
 ) -> Any:
     """One constraint; rarely an impossible one."""
@@ -125,8 +126,8 @@ def constraint(
             return Synergy(members, draw(st.integers(-60, 60)) / 10)
         case "partial":
             return Partial(draw(st.sampled_from(names)), draw(st.sampled_from([0.1, 0.5, 1.0])))
-    share = ShareAtLeast if kind == "share_at_least" else ShareAtMost
-    return share(draw(quarters), of, draw(st.sampled_from(MEASURES)))
+    limit: Any = ShareAtLeast if kind == "share_at_least" else ShareAtMost
+    return limit(draw(quarters), of, draw(st.sampled_from(MEASURES)))
 
 
 def _groups(records: tuple[Program, ...]) -> list[Among]:

@@ -1,4 +1,4 @@
-"""Published best portfolios: textbook examples, road upgrades that interact, generated instances."""
+"""Published best portfolios: textbooks, road upgrades that interact, generated instances."""
 
 from collections.abc import Sequence
 from typing import Any

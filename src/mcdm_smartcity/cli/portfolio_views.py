@@ -49,15 +49,19 @@ def print_portfolio(
     printer.line(proved.format(gap=portfolio.gap, bound=portfolio.bound))
     printer.line(PORTFOLIO_SECONDS.format(engine=portfolio.engine, seconds=portfolio.seconds))
     if portfolio.limits:
-        printer.heading("limits")
-        printer.table(
-            ("rule", "slack", "binds"),
-            [
-                (limit.name, f"{limit.slack:,.6g}", "yes" if limit.binding else "")
-                for limit in portfolio.limits
-            ],
-            flexible="rule",
-        )
+        _print_limits(printer, portfolio)
+
+
+def _print_limits(printer: Printer, portfolio: Portfolio) -> None:
+    printer.heading("limits")
+    printer.table(
+        ("rule", "slack", "binds"),
+        [
+            (limit.name, f"{limit.slack:,.6g}", "yes" if limit.binding else "")
+            for limit in portfolio.limits
+        ],
+        flexible="rule",
+    )
 
 
 def print_entries(printer: Printer, answers: Sequence[WhyNot]) -> None:

@@ -123,7 +123,7 @@ SENTENCES: dict[str, str] = {
     "repair_money": "{0} more money in {1}",
     "repair_drop": "without: {all}",
     "why_funded": "{0} is funded",
-    "why_money": "{0} and what it needs cost {1}, and {2} more than is left of {3}",
+    "why_money": "{0} costs {1} with what it needs, {2} more than is left of {3}",
     "why_prerequisites": (
         "there is money for {0}, but what it needs and nobody else brings costs too much: {1} more "
         "than is left of {2}"

@@ -12,8 +12,8 @@ from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.constraints.constraint import listed, number
 from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide
 from mcdm_smartcity.portfolio.exact import Exact, as_float
-from mcdm_smartcity.portfolio.facts import Facts
-from mcdm_smartcity.portfolio.keeping import amount, broken
+from mcdm_smartcity.portfolio.keeping import broken
+from mcdm_smartcity.portfolio.newcomer import Newcomer
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.programme import programme_of
 from mcdm_smartcity.portfolio.terms import Choice, Terms
@@ -83,43 +83,6 @@ class WhyNot(Answer):
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A portfolio's question with one program that wants in."""
-
-    portfolio: Portfolio
-    facts: Facts
-    rules: Sequence[Rule]
-    terms: Terms
-    program: int
-
-    @property
-    def name(self) -> str:
-        return self.facts.names[self.program]
-
-    def now(self) -> Choice:
-        """The portfolio as it is."""
-        return Choice({self.facts.position(n): self._share(n) for n in self.portfolio.funded})
-
-    def _share(self, name: str) -> Exact:
-        place = self.facts.position(name)
-        if place not in self.terms.least:
-            return 1
-        # Rounded shares must not count as broken rules.
-        return self.terms.least[place] if self.portfolio.shares[name] < 1 else 1
-
-    def wanted(self) -> list[int]:
-        """The program and what it needs and is not funded yet."""
-        inside = {self.facts.position(name) for name in self.portfolio.funded}
-        waiting, found = [self.program], {self.program}
-        while waiting:
-            for other in self.facts.graph.needed[waiting.pop()]:
-                if other not in found | inside:
-                    found.add(other)
-                    waiting.append(other)
-        return sorted(found)
-
-
 def why_not(portfolio: Portfolio, name: str, *, time_limit: float | None = None) -> WhyNot:
     """
     Say why a program is not funded, by solving again with the program forced in.
@@ -159,7 +122,7 @@ def why_not(portfolio: Portfolio, name: str, *, time_limit: float | None = None)
     facts = asked.facts()
     rules = rules_of(facts, asked.constraints)
     terms = Terms.of(facts, asked.constraints)
-    case = _Case(portfolio, facts, rules, terms, facts.position(name))
+    case = Newcomer(portfolio, facts, rules, terms, facts.position(name))
     if name in portfolio.funded:
         note = Note("why_funded", (name,))
         return _answer(case, note, possible=True)
@@ -171,7 +134,7 @@ def why_not(portfolio: Portfolio, name: str, *, time_limit: float | None = None)
     return _priced(case, decided)
 
 
-def _impossible(case: _Case, rules: Sequence[Rule], decided: Decided, effort: Effort) -> WhyNot:
+def _impossible(case: Newcomer, rules: Sequence[Rule], decided: Decided, effort: Effort) -> WhyNot:
     if not decided.in_time:
         return _answer(case, Note("why_open", (case.name,)), possible=True)
     conflict = smallest_conflict(case.facts, rules, case.terms, effort)
@@ -180,11 +143,11 @@ def _impossible(case: _Case, rules: Sequence[Rule], decided: Decided, effort: Ef
     return _answer(case, reason, possible=False)
 
 
-def _priced(case: _Case, decided: Decided) -> WhyNot:
+def _priced(case: Newcomer, decided: Decided) -> WhyNot:
     choice = decided.choice or Choice({})
     before, after = set(case.portfolio.funded), {case.facts.names[i] for i in choice.shares}
     loss = max(0.0, case.portfolio.worth - as_float(case.terms.worth(choice)))
-    lacks = list(_lacks(case))
+    lacks = list(case.lacks())
     answer = _answer(case, _reason(case, loss, lacks), possible=True)
     names = case.facts.names
     answer = replace(
@@ -198,7 +161,7 @@ def _priced(case: _Case, decided: Decided) -> WhyNot:
     return replace(answer, notes=tuple(_notes(case, answer)))
 
 
-def _answer(case: _Case, reason: Note, *, possible: bool) -> WhyNot:
+def _answer(case: Newcomer, reason: Note, *, possible: bool) -> WhyNot:
     wanted = case.wanted()
     names = tuple(case.facts.names[i] for i in wanted if i != case.program)
     cost = sum((case.facts.costs[i] for i in wanted), start=0)
@@ -207,31 +170,17 @@ def _answer(case: _Case, reason: Note, *, possible: bool) -> WhyNot:
     return WhyNot(own, reason, names, as_float(cost), (), possible, 0.0, (), (), worth, (reason,))
 
 
-def _joined(case: _Case, more: Sequence[int]) -> Choice:
-    return Choice({**case.now().shares, **{i: case.terms.least.get(i, 1) for i in more}})
-
-
-def _lacks(case: _Case) -> Iterator[tuple[Rule, Exact]]:
-    """Budgets that all that is funded, the program and what it needs would overrun."""
-    joined = _joined(case, case.wanted())
-    realised = case.terms.realised(joined)
-    for rule in case.rules:
-        over = amount(rule, joined, realised) - (rule.most or 0)
-        if rule.name.kind == "rule_budget" and over > 0:
-            yield rule, over
-
-
-def _reason(case: _Case, loss: float, lacks: Sequence[tuple[Rule, Exact]]) -> Note:
+def _reason(case: Newcomer, loss: float, lacks: Sequence[tuple[Rule, Exact]]) -> Note:
     name, wanted = case.name, case.wanted()
-    joined = _joined(case, wanted)
+    joined = case.joined_by(wanted)
     if loss == 0:
         return Note("why_tie", (name,))
-    rivals = _rivals(case, wanted)
+    rivals = case.rivals(wanted)
     if rivals:
         return Note("why_rival", (name, listed(tuple(rivals))))
     if lacks:
         rule, over = lacks[0]
-        alone = _joined(case, [case.program])
+        alone = case.joined_by([case.program])
         fits = not any(one is rule for one in broken(case.rules, alone, case.terms))
         if fits and len(wanted) > 1:
             return Note("why_prerequisites", (name, number(as_float(over)), str(rule.name)))
@@ -244,18 +193,7 @@ def _reason(case: _Case, loss: float, lacks: Sequence[tuple[Rule, Exact]]) -> No
     return Note("why_worthless", (name, f"{less:.6g}"))
 
 
-def _rivals(case: _Case, wanted: Sequence[int]) -> list[str]:
-    inside = {case.facts.names[i] for i in wanted}
-    funded = set(case.portfolio.funded)
-    return [
-        other
-        for pair in case.facts.graph.excludes
-        for one, other in (pair, pair[::-1])
-        if one in inside and other in funded
-    ]
-
-
-def _notes(case: _Case, answer: WhyNot) -> Iterator[Note]:
+def _notes(case: Newcomer, answer: WhyNot) -> Iterator[Note]:
     yield answer.reason
     if answer.brings:
         yield Note("entry_needs", answer.brings)
