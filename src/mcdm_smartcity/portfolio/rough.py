@@ -1,5 +1,6 @@
 """A portfolio without a solver: for when time is up, and to pick up what tolerances hide."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,9 @@ from mcdm_smartcity.portfolio.exact import Exact, as_float
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.keeping import amount, broken
 from mcdm_smartcity.portfolio.terms import Choice, Terms
+
+# Programs with more unmet needs than this are passed over: long chains would take long.
+DEEPEST = 100
 
 
 def rough_choice(facts: Facts, rules: Sequence[Rule], terms: Terms) -> Choice | None:
@@ -75,9 +79,10 @@ class _Growing:
             for r, value in self.uses[i]:
                 self.used[r] += value
 
-    def with_needs(self, program: int) -> set[int]:
+    def with_needs(self, program: int, most: float = math.inf) -> set[int]:
+        """The program and what it needs besides; cut short beyond `most`."""
         waiting, found = [program], {program}
-        while waiting:
+        while waiting and len(found) <= most:
             for other in self.facts.graph.needed[waiting.pop()]:
                 if other not in found and other not in self.inside:
                     found.add(other)
@@ -120,7 +125,9 @@ class _Growing:
         for i in order:
             if i in self.inside or self.facts.worth[i] <= 0:
                 continue
-            more = self.with_needs(i)
+            more = self.with_needs(i, DEEPEST)
+            if len(more) > DEEPEST:
+                continue
             if sum((self.facts.worth[k] for k in more), start=0) > 0 and self.fits(more):
                 self.add(more)
         return Choice(dict.fromkeys(sorted(self.inside), 1))
