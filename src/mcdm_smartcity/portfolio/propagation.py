@@ -46,10 +46,10 @@ def _forced(facts: Facts, rules: Sequence[Rule]) -> Reasons:
 
 
 def _of_links(facts: Facts, reasons: Reasons) -> Iterator[tuple[Note, ...]]:
-    for pair in facts.graph.excludes:
-        one, two = (facts.position(name) for name in pair)
+    for first, second in facts.graph.excludes:
+        one, two = facts.position(first), facts.position(second)
         if one in reasons and two in reasons:
-            yield (*reasons[one], *reasons[two], Note("link_excludes", pair))
+            yield (*reasons[one], *reasons[two], Note("link_excludes", (first, second)))
 
 
 def _of_rules(rules: Sequence[Rule], terms: Terms, reasons: Reasons) -> Iterator[tuple[Note, ...]]:
