@@ -7,6 +7,7 @@ import bench_import
 import bench_kernels
 import bench_large_tables
 import bench_order
+import bench_portfolio
 import bench_small_tables
 import bench_weights
 from timing import Case
@@ -18,6 +19,7 @@ CASES: tuple[Case, ...] = (
     *bench_weights.CASES,
     *bench_order.CASES,
     *bench_frontier.CASES,
+    *bench_portfolio.CASES,
     *bench_import.CASES,
 )
 

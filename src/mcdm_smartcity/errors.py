@@ -12,6 +12,8 @@ McdmError
 ├── AlignmentError (ValueError)            two labelled things that do not speak of the same names
 ├── CycleError (ValueError)                strict mode: programs that need each other in a circle
 ├── ExclusionConflictError (ValueError)    a program needs two that exclude each other
+├── InfeasibleError (ValueError)           no portfolio keeps all constraints; says which clash
+├── SolverFailedError (RuntimeError)       a solver stopped without an answer
 ├── NotAdditiveError (TypeError)           scores that order programs were about to be added up
 ├── StudyNotFoundError (FileNotFoundError) no study at this path
 ├── NotWritableError (OSError)             a result could not be written; what was there stays
@@ -30,6 +32,7 @@ __all__ = [
     "DuplicateNameError",
     "Each",
     "ExclusionConflictError",
+    "InfeasibleError",
     "InvalidArrayError",
     "InvalidComparisonsError",
     "InvalidRecordError",
@@ -41,6 +44,7 @@ __all__ = [
     "NotWritableError",
     "Place",
     "Problem",
+    "SolverFailedError",
     "StudyNotFoundError",
     "UnknownNameError",
 ]
@@ -192,6 +196,48 @@ class CycleError(McdmError, ValueError):
 
 class ExclusionConflictError(McdmError, ValueError):
     """A program needs two programs that exclude each other, so it can never be funded."""
+
+
+class InfeasibleError(McdmError, ValueError):
+    """
+    No portfolio keeps all constraints and links.
+
+    Attributes
+    ----------
+    conflict
+        A smallest set of constraints and links that cannot hold together, in words: without any
+        one of them the others could.
+    repairs
+        Ways to make it possible, in words; each was checked by solving.
+    more_money
+        Pairs of a budget in words and the least amount that it lacks, all else kept; only budgets
+        by which alone it becomes possible.
+    drop
+        The fewest constraints without which the rest can be kept.
+    """
+
+    def __init__(
+        self,
+        conflict: Iterable[object],
+        repairs: Iterable[object] = (),
+        more_money: Iterable[tuple[str, float]] = (),
+        drop: Iterable[object] = (),
+    ) -> None:
+        self.conflict = tuple(map(str, conflict))
+        self.repairs = tuple(map(str, repairs))
+        self.more_money = tuple(more_money)
+        self.drop = tuple(map(str, drop))
+        super().__init__(self.conflict, self.repairs, self.more_money, self.drop)
+
+    def __str__(self) -> str:
+        lines = ["these cannot hold together:", *(f"  {one}" for one in self.conflict)]
+        if self.repairs:
+            lines += ["each of these would help:", *(f"  {one}" for one in self.repairs)]
+        return "\n".join(lines)
+
+
+class SolverFailedError(McdmError, RuntimeError):
+    """A solver stopped without an answer, or no portfolio was found in the time given."""
 
 
 class NotAdditiveError(McdmError, TypeError):

@@ -22,11 +22,11 @@ STAGES = ("assessment", "dependencies", "files", "portfolio", "ranking", "study"
 # Names that DESIGN promises to callers outside the repo, as far as the stages exist.
 PROMISED = sorted(
     """
-Assessment Credit Criterion DecisionMatrix DependencyGraph Frontier FundingOrder Judgement Link
-McdmError Plan Program Ranking Study Weights Worth aggregate_judgements assess consensus
-consensus_ranking consistency_index consistency_ratio credit eigenvector frontier geometric_mean
-lambda_max random_index rank rank_similarity ranks read_plan read_study sequence topsis value weigh
-weighted_sum write_study
+Assessment Budget Credit Criterion DecisionMatrix DependencyGraph Exclude Frontier FundingOrder
+Include Judgement Link McdmError Plan Portfolio Program Ranking Study Weights Worth
+aggregate_judgements assess consensus consensus_ranking consistency_index consistency_ratio credit
+eigenvector frontier geometric_mean lambda_max random_index rank rank_similarity ranks read_plan
+read_study select sequence topsis value weigh weighted_sum write_study
 """.split()  # noqa: SIM905 - a list of forty quoted names is no easier to read
 )
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError
 from mcdm_smartcity.numerics.answer import FrozenMapping
+from mcdm_smartcity.portfolio.constraints import AnyConstraint
 from mcdm_smartcity.study.written import Written
 
 Setting = bool | int | float | str
@@ -66,6 +67,9 @@ class Plan(Written):
         Version of the format, written ``schema`` in files.
     weighting, ranking
         Methods and parameters.
+    constraints
+        What a portfolio must keep, written ``[[constraints]]`` in files, each with its `kind`:
+        ``kind = "budget"``, ``limit = 2500000000``.
     seed
         For everything that draws random numbers.
 
@@ -80,4 +84,5 @@ class Plan(Written):
     schema_version: Annotated[int, Field(alias="schema")] = 1
     weighting: WeightingChoice = Field(default_factory=WeightingChoice)
     ranking: RankingChoice = Field(default_factory=RankingChoice)
+    constraints: tuple[AnyConstraint, ...] = ()
     seed: Annotated[int, Field(ge=0)] = 0

@@ -1,71 +1,89 @@
-"""What a person sees of frontiers."""
+"""What a person sees of a portfolio."""
+
+from collections.abc import Sequence
 
 from mcdm_smartcity.cli.printing import Printer, money_units
 from mcdm_smartcity.cli.words import (
-    ALL_PROVED,
-    EXACT_LINE,
-    FRONTIER_LINE,
-    KNEE,
-    NOT_PROVED,
+    PORTFOLIO_GAP,
+    PORTFOLIO_LINE,
+    PORTFOLIO_PROVED,
+    PORTFOLIO_SECONDS,
 )
-from mcdm_smartcity.portfolio.exact_frontier import ExactFrontier
-from mcdm_smartcity.portfolio.frontier import Frontier
+from mcdm_smartcity.portfolio.next_best import Alternative
+from mcdm_smartcity.portfolio.portfolio import Portfolio
+from mcdm_smartcity.portfolio.why_not import WhyNot
+from mcdm_smartcity.study.study import Study
 
 
-def print_frontier(printer: Printer, frontier: Frontier, currency: str) -> None:
-    """Print the supported points, what each one adds, and the knee."""
-    size, unit, above, unit_above = money_units([p.cost for p in frontier.points], currency)
-    printer.heading("frontier")
+def print_portfolio(
+    printer: Printer, study: Study, portfolio: Portfolio, names: dict[str, str]
+) -> None:
+    """Print what is funded with its proof, and what is used of each rule."""
+    size, unit, *_ = money_units(portfolio.asked.costs.tolist(), study.currency)
+    printer.heading("portfolio")
+    rows = [row for row in portfolio.as_rows() if row["funded"]]
     printer.table(
-        ("#", "cost", "worth", "programs", "ratio", "", "adds"),
+        ("program", "share", "worth", "cost", "name"),
         [
             (
-                row["point"],
-                f"{row['cost'] / size:,.1f}",
+                row["program"],
+                f"{row['share']:.0%}",
                 f"{row['worth']:.3f}",
-                row["programs"],
-                "" if row["ratio"] is None else f"{row['ratio'] * above:.3f}",
-                KNEE if row["knee"] else "",
-                ", ".join(row["added"]),
+                f"{row['cost'] * row['share'] / size:,.1f}",
+                names.get(row["program"], ""),
             )
-            for row in frontier.as_rows()
+            for row in rows
         ],
-        flexible="adds",
+        flexible="name",
     )
-    printer.line(FRONTIER_LINE.format(above=unit_above, unit=unit))
-
-
-def print_exact_frontier(printer: Printer, found: ExactFrontier, currency: str) -> None:
-    """Print every efficient point, and what is proved of the whole."""
-    size, unit, *_ = money_units([point.cost for point in found.points], currency)
-    printer.heading("exact_frontier")
-    printer.table(
-        ("#", "cost", "worth", "programs", "hull", "names"),
-        [
-            (
-                row["point"],
-                f"{row['cost'] / size:,.1f}",
-                f"{row['worth']:.3f}",
-                row["programs"],
-                "*" if row["supported"] else "",
-                ", ".join(row["names"]),
-            )
-            for row in found.as_rows()
-        ],
-        flexible="names",
-    )
-    printer.line(EXACT_LINE.format(unit=unit))
-    left = [segment for segment in found.segments if not segment.proved]
-    if not left:
-        printer.line(ALL_PROVED)
-        return
     printer.line(
-        NOT_PROVED.format(
-            open=len(left),
-            all=len(found.segments),
-            low=f"{left[0].least_cost / size:,.1f}",
-            high=f"{left[-1].most_cost / size:,.1f}",
+        PORTFOLIO_LINE.format(
+            count=len(rows),
+            whole=len(portfolio.asked.programs),
+            worth=portfolio.worth,
+            cost=portfolio.cost / size,
             unit=unit,
-            gap=found.gap,
         )
+    )
+    proved = PORTFOLIO_PROVED if portfolio.proved else PORTFOLIO_GAP
+    printer.line(proved.format(gap=portfolio.gap, bound=portfolio.bound))
+    printer.line(PORTFOLIO_SECONDS.format(engine=portfolio.engine, seconds=portfolio.seconds))
+    if portfolio.limits:
+        _print_limits(printer, portfolio)
+
+
+def _print_limits(printer: Printer, portfolio: Portfolio) -> None:
+    printer.heading("limits")
+    printer.table(
+        ("rule", "slack", "binds"),
+        [
+            (limit.name, f"{limit.slack:,.6g}", "yes" if limit.binding else "")
+            for limit in portfolio.limits
+        ],
+        flexible="rule",
+    )
+
+
+def print_entries(printer: Printer, answers: Sequence[WhyNot]) -> None:
+    """Print why programs are not funded, and the price of their entry."""
+    printer.heading("entries")
+    printer.points(f"{answer.program}: {answer.words()}" for answer in answers)
+
+
+def print_alternatives(printer: Printer, others: Sequence[Alternative]) -> None:
+    """Print the next best portfolios by what comes and goes."""
+    printer.heading("next_best")
+    printer.table(
+        ("#", "worth", "loss", "comes", "goes"),
+        [
+            (
+                place,
+                f"{other.worth:.4f}",
+                f"{other.loss:.4f}",
+                ", ".join(other.comes),
+                ", ".join(other.goes),
+            )
+            for place, other in enumerate(others, start=2)
+        ],
+        flexible="comes",
     )

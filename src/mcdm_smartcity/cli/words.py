@@ -36,6 +36,10 @@ HEADINGS = MappingProxyType(
         "frontier": "What can be had for how much money: supported efficient portfolios",
         "exact_frontier": "What can be had for how much money: every efficient portfolio",
         "side_by_side": "Weight of each node in each view, % of the whole",
+        "portfolio": "Portfolio: the programs to fund",
+        "limits": "What is left of each rule",
+        "entries": "Why not, and the price of entry",
+        "next_best": "The next best portfolios",
     }
 )
 CONSENSUS_RANKS = "consensus"
@@ -86,3 +90,10 @@ UNDEFINED_LINE = "– nothing to check: two items, too few judgements, or none g
 EXIT_CODES = (
     "Exit codes: 0 done; 1 the input was refused, reasons on standard error; 2 wrong usage."
 )
+PORTFOLIO_LINE = (
+    "{count} of {whole} programs, worth {worth:.4f} in all, for {cost:,.1f}. Costs in {unit}."
+)
+PORTFOLIO_PROVED = "Proved: no portfolio that keeps all rules is worth more."
+PORTFOLIO_GAP = "Not proved: at most {gap:.3%} may be missing (no portfolio is above {bound:.4f})."
+PORTFOLIO_SECONDS = "Found by {engine} in {seconds:.2f} s, and checked in exact numbers."
+PROGRESS = "{seconds:.0f} s: worth {worth:.6g}, at most {bound:.6g}, gap {gap:.3%}"

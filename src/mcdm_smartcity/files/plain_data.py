@@ -71,7 +71,16 @@ def _of_mapping(arguments: tuple[Any, ...], data: Any) -> Any:
 def _of_union(arguments: tuple[Any, ...], data: Any) -> Any:
     if data is None:
         return None
+    if isinstance(data, dict) and "kind" in data:
+        # Records of several kinds in one list, such as constraints, say which they are.
+        arguments = tuple(a for a in arguments if _kind_of(a) == data["kind"])
     return from_plain(next(part for part in arguments if part is not NoneType), data)
+
+
+def _kind_of(hint: Any) -> Any:
+    is_record = isinstance(hint, type) and issubclass(hint, Written)
+    kind = hint.model_fields.get("kind") if is_record else None
+    return None if kind is None else kind.default
 
 
 def _of_tuple(arguments: tuple[Any, ...], data: Any) -> tuple[Any, ...]:

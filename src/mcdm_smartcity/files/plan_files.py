@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -14,7 +15,7 @@ from mcdm_smartcity.study.written import problems_in
 
 PLAN_FILE = "plan.toml"
 SCHEMA = 1
-PLAN_KEYS = ("schema", "weighting", "ranking", "seed")
+PLAN_KEYS = ("schema", "weighting", "ranking", "constraints", "seed")
 
 
 def read_plan(path: str | Path) -> Plan:
@@ -43,6 +44,14 @@ def write_plan(plan: Plan, path: str | Path) -> Path:
     """Write a plan as TOML, or as JSON if the path ends so; it reads back equal."""
     target = Path(path)
     data = plan.model_dump(by_alias=True)
+    data["constraints"] = [_without_none(part) for part in data["constraints"]]
     as_json = target.suffix == ".json"
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else toml_text(data)
     return write_texts(target.parent, {target.name: text})[0]
+
+
+def _without_none(part: Any) -> Any:
+    """Leave out what a constraint does not say, since TOML has no word for nothing."""
+    if not isinstance(part, dict):
+        return part
+    return {key: _without_none(value) for key, value in part.items() if value is not None}

@@ -1,8 +1,8 @@
 """Solving 0-1 programmes without a word on the screen.
 
-HiGHS 1.12 (scipy 1.17) writes lines to the standard output of the process even if told not to,
-which would spoil JSON that is piped on. While it solves, that output goes to a file; what others
-wrote meanwhile is passed on afterwards.
+HiGHS 1.12 (scipy 1.17) writes lines to the standard output of the process even if told not to, and
+highspy introduces itself there, which would spoil JSON that is piped on. While it solves, that
+output goes to a file; what others wrote meanwhile is passed on afterwards.
 """
 
 import os
@@ -13,7 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 STANDARD_OUTPUT = 1
-NOISE = b"HighsMipSolverData::"
+NOISE = (
+    b"HighsMipSolverData::",
+    b"Running HiGHS ",
+    b"Copyright (c) ",
+    b"Includes third-party software ",
+)
 _ONE_AT_A_TIME = threading.Lock()
 
 

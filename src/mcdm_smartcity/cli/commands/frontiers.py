@@ -15,7 +15,7 @@ from mcdm_smartcity.cli.application import (
     print_json,
     read,
 )
-from mcdm_smartcity.cli.portfolio_views import print_exact_frontier, print_frontier
+from mcdm_smartcity.cli.frontier_views import print_exact_frontier, print_frontier
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.words import ONLY_EXACT
 from mcdm_smartcity.dependencies.graph import DependencyGraph

@@ -1,0 +1,117 @@
+"""The command that chooses what to fund."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mcdm_smartcity.assessment.plan import Plan
+from mcdm_smartcity.cli import views
+from mcdm_smartcity.cli.application import (
+    AsJson,
+    Indonesian,
+    Language,
+    StudyPath,
+    app,
+    print_json,
+    read,
+    style_of,
+)
+from mcdm_smartcity.cli.portfolio_views import print_alternatives, print_entries, print_portfolio
+from mcdm_smartcity.cli.printing import Printer
+from mcdm_smartcity.cli.words import PROGRESS
+from mcdm_smartcity.dependencies.graph import DependencyGraph
+from mcdm_smartcity.files.plain_data import to_plain
+from mcdm_smartcity.files.plan_files import read_plan
+from mcdm_smartcity.portfolio.constraints import AnyConstraint, Budget
+from mcdm_smartcity.portfolio.methods.solving import Watch
+from mcdm_smartcity.portfolio.selecting import select
+from mcdm_smartcity.ranking.worth import value
+from mcdm_smartcity.study.amounts import NumberStyle, parse_money
+from mcdm_smartcity.weighting.weights import weigh
+
+# Shorter work needs no word on the way.
+QUIET_SECONDS = 1.0
+
+
+@app.command(name="select")
+def select_command(
+    study: StudyPath,
+    budget: Annotated[
+        list[str] | None,
+        typer.Option(help="Money: '2.5 miliar', or of one source: apbd-kota=1e9. Repeatable."),
+    ] = None,
+    plan: Annotated[
+        Path | None, typer.Option(help="A plan whose constraints are kept: .toml or .json.")
+    ] = None,
+    why_not: Annotated[
+        list[str] | None, typer.Option(help="Say why this program is not funded. Repeatable.")
+    ] = None,
+    next_best: Annotated[int, typer.Option(min=0, help="Also show so many next best ones.")] = 0,
+    time_limit: Annotated[float | None, typer.Option(help="Seconds to search at most.")] = None,
+    gap: Annotated[float, typer.Option(help="Relative gap at which to stop; 0 proves.")] = 0.0,
+    engine: Annotated[str, typer.Option(help="auto, scipy or highs.")] = "auto",
+    as_json: AsJson = False,
+    decimal_comma: Indonesian = False,
+    language: Language = "en",
+    weighting: Annotated[str, typer.Option(help="eigenvector ...; the plan's if there.")] = "",
+) -> None:
+    """Choose the programs that are worth most within budgets and rules, with proof."""
+    valid = read(study, decimal_comma)
+    choices = Plan() if plan is None else read_plan(plan)
+    constraints = [*choices.constraints, *_budgets(budget or [], style_of(decimal_comma))]
+    graph = DependencyGraph.from_study(valid)
+    worth = value(valid, weigh(valid, weighting or choices.weighting.method))
+    best = select(
+        worth,
+        valid.costs,
+        graph,
+        constraints,
+        programs=valid.programs,
+        time_limit=time_limit,
+        gap=gap,
+        engine=engine,
+        seed=choices.seed,
+        watch=_progress(),
+    )
+    answers = [best.why_not(name, time_limit=time_limit) for name in why_not or []]
+    others = best.next_best(next_best, time_limit=time_limit) if next_best else ()
+    if as_json:
+        data: dict[str, Any] = {"portfolio": best.as_rows(), "binding": list(best.binding)}
+        kept = ("worth", "cost", "bound", "gap", "proved", "engine", "limits")
+        data |= {name: to_plain(getattr(best, name)) for name in kept}
+        data |= {"why_not": to_plain(answers), "next_best": to_plain(others)}
+        print_json(data | {"notes": [str(note) for note in best.notes]})
+        return
+    printer = Printer()
+    views.print_title(printer, valid, language)
+    print_portfolio(printer, valid, best, views.names_of(valid, language))
+    if answers:
+        print_entries(printer, answers)
+    if others:
+        print_alternatives(printer, others)
+    views.print_notes(printer, best.notes, valid, language)
+
+
+def _budgets(texts: list[str], style: NumberStyle) -> list[AnyConstraint]:
+    budgets: list[AnyConstraint] = []
+    for text in texts:
+        source, sign, amount = text.rpartition("=")
+        budgets.append(Budget(parse_money(amount, style), source.strip() if sign else None))
+    return budgets
+
+
+def _progress() -> Watch:
+    """Tell on standard error how far long work is, so that the output stays clean."""
+    began = time.perf_counter()
+
+    def tell(worth: float, bound: float) -> None:
+        spent = time.perf_counter() - began
+        if spent >= QUIET_SECONDS:
+            missing = abs(bound - worth) / max(abs(bound), abs(worth), 1e-300)
+            line = PROGRESS.format(seconds=spent, worth=worth, bound=bound, gap=missing)
+            sys.stderr.write(line + "\n")
+
+    return tell

@@ -1,0 +1,92 @@
+"""The next best portfolios, each differing from all better ones in at least one program."""
+
+from dataclasses import dataclass
+
+from mcdm_smartcity.numerics.arrays import require_whole
+from mcdm_smartcity.portfolio.asked import rules_of
+from mcdm_smartcity.portfolio.clock import Clock
+from mcdm_smartcity.portfolio.deciding import Effort, decide
+from mcdm_smartcity.portfolio.exact import as_float
+from mcdm_smartcity.portfolio.methods.zero_one import Rows
+from mcdm_smartcity.portfolio.portfolio import Portfolio
+from mcdm_smartcity.portfolio.programme import programme_of
+from mcdm_smartcity.portfolio.terms import Choice, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """
+    Another portfolio.
+
+    Attributes
+    ----------
+    funded
+        Names, in the order of the graph.
+    worth, cost
+        Of the whole.
+    loss
+        How much less it is worth than the best; 0 for a tie.
+    comes, goes
+        Programs that it funds and the best does not, and the other way round.
+    bound
+        No portfolio further down the list is worth more.
+    """
+
+    funded: tuple[str, ...]
+    worth: float
+    cost: float
+    loss: float
+    comes: tuple[str, ...]
+    goes: tuple[str, ...]
+    bound: float
+
+
+def next_best(
+    portfolio: Portfolio, count: int = 1, *, time_limit: float | None = None
+) -> tuple[Alternative, ...]:
+    """
+    Find the next best portfolios, one after the other, each by a cut that forbids those before.
+
+    Parameters
+    ----------
+    portfolio
+        The best one.
+    count
+        How many more, at least 1.
+    time_limit
+        Seconds for all of them.
+
+    Returns
+    -------
+    At most `count` portfolios, best first; fewer if there are no more, or time is up.
+    """
+    require_whole("count", count, 1)
+    asked = portfolio.asked
+    facts = asked.facts()
+    rules, terms = rules_of(facts, asked.constraints), Terms.of(facts, asked.constraints)
+    effort = Effort(portfolio.engine, Clock.of(time_limit), seed=portfolio.seed)
+    programme, cuts = programme_of(facts, terms, rules), Rows()
+    choice = Choice({facts.position(name): 1 for name in portfolio.funded})
+    others: list[Alternative] = []
+    best = set(portfolio.funded)
+    while len(others) < count:
+        forbid(cuts, choice, len(facts.names))
+        decided = decide(programme, terms, rules, effort, cuts)
+        if decided.choice is None:
+            break
+        choice = decided.choice
+        names = [facts.names[i] for i in sorted(choice.shares)]
+        worth = as_float(terms.worth(choice))
+        cost = sum((facts.costs[i] * share for i, share in choice.shares.items()), start=0)
+        comes = tuple(name for name in names if name not in best)
+        goes = tuple(name for name in portfolio.funded if name not in set(names))
+        loss = max(0.0, portfolio.worth - worth)
+        bound = max(worth, decided.bound)
+        others.append(Alternative(tuple(names), worth, as_float(cost), loss, comes, goes, bound))
+    return tuple(others)
+
+
+def forbid(cuts: Rows, choice: Choice, count: int) -> None:
+    """Add the row that this very set of programs breaks, and every other one keeps."""
+    values = [1.0 if i in choice.shares else -1.0 for i in range(count)]
+    cuts.add(range(count), values, most=len(choice.shares) - 1.0)

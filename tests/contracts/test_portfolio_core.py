@@ -1,0 +1,97 @@
+"""Fixing programs before solving changes no answer."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brute_portfolios import Instance, best_worth
+from mcdm_smartcity import Budget, DependencyGraph, check_portfolio, select, sequence
+from mcdm_smartcity.numerics.arrays import BoolArray
+from mcdm_smartcity.portfolio import core
+from mcdm_smartcity.portfolio.methods.closure_flow import Arcs, closure_flow, heaviest
+from mcdm_smartcity.portfolio.methods.core_fixing import fixed
+from mcdm_smartcity.portfolio.methods.critical_ratio import critical_ratio
+from strategies_portfolios import instances
+
+
+@st.composite
+def with_one_budget(draw: st.DrawFn) -> Instance:
+    """Needs with circles, feeds and negative worth, but no exclusions and one budget."""
+    found = draw(instances(8, kinds=()))
+    graph = found.graph
+    share = draw(st.integers(0, 11)) / 10
+    limit = round(share * float(found.costs.amounts.sum()), 1)
+    free = DependencyGraph(graph.programs, graph.needs, graph.feeds)
+    return Instance(found.worth, found.costs, free, (Budget(limit),), found.records)
+
+
+@given(instance=with_one_budget(), first=st.sampled_from([1, 2, 400]))
+def test_the_portfolio_by_a_core_is_the_best_of_all_sets(instance: Instance, first: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(core, "SMALLEST", 1)
+        patch.setattr(core, "ROUNDS_FROM", 1)
+        patch.setattr(core, "FIRST_CORE", first)
+        found = select(
+            instance.worth, instance.costs, instance.graph, instance.constraints, engine="scipy"
+        )
+    assert found.worth == float(best_worth(instance) or 0)
+    assert found.proved
+    assert check_portfolio(found) == ()
+
+
+@st.composite
+def weighted(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray, Arcs]:
+    count = draw(st.integers(1, 8))
+    worth = draw(st.lists(st.integers(-9, 20), min_size=count, max_size=count))
+    cost = draw(st.lists(st.integers(0, 9), min_size=count, max_size=count))
+    node = st.integers(0, count - 1)
+    pairs = draw(st.lists(st.tuples(node, node), max_size=10, unique=True))
+    ends = np.array([pair for pair in pairs if pair[0] != pair[1]], dtype=np.int64).reshape(-1, 2)
+    return np.array(worth, float), np.array(cost, float), Arcs(ends[:, 0], ends[:, 1])
+
+
+def closed_sets(count: int, arcs: Arcs) -> list[BoolArray]:
+    every = [np.array([bool(k >> i & 1) for i in range(count)]) for k in range(2**count)]
+    return [x for x in every if not (x[arcs.first] & ~x[arcs.second]).any()]
+
+
+@given(problem=weighted())
+def test_the_heaviest_closed_set_and_the_rest_of_the_flow(
+    problem: tuple[np.ndarray, np.ndarray, Arcs],
+) -> None:
+    weights, _, arcs = problem
+    best = max(weights[x].sum() for x in closed_sets(len(weights), arcs))
+    flow, rest = closure_flow(weights, arcs)
+    assert (flow >= 0).all()
+    assert rest[rest > 0].sum() == pytest.approx(best, abs=1e-6)
+    chosen = heaviest(weights, arcs)
+    assert weights[chosen].sum() == best
+    assert not (chosen[arcs.first] & ~chosen[arcs.second]).any()
+
+
+@given(problem=weighted(), part=st.floats(0, 1), missing=st.integers(0, 30))
+def test_what_is_fixed_is_so_in_every_set_above_the_bound_less_what_may_be_missing(
+    problem: tuple[np.ndarray, np.ndarray, Arcs], part: float, missing: int
+) -> None:
+    worth, cost, arcs = problem
+    budget = float(part * cost.sum())
+    critical = critical_ratio(worth, cost, arcs, budget)
+    inside, outside = fixed(critical, arcs, float(missing))
+    for x in closed_sets(len(worth), arcs):
+        if cost[x].sum() > budget:
+            continue
+        assert worth[x].sum() <= critical.bound + 1e-6
+        if worth[x].sum() > critical.bound - missing + 1e-6:
+            assert x[inside].all()
+            assert not x[outside].any()
+
+
+@given(instance=with_one_budget())
+def test_the_bound_is_that_of_the_funding_order(instance: Instance) -> None:
+    graph, costs = instance.graph, instance.costs
+    limit = instance.constraints[0].limit
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(core, "SMALLEST", 1)
+        found = select(instance.worth, costs, graph, [Budget(limit)], engine="scipy")
+    assert found.worth <= sequence(instance.worth, costs, graph).bound(limit) + 1e-9
