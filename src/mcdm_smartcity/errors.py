@@ -20,10 +20,12 @@ McdmError
 └── MissingExtraError (ImportError)        a part that needs an optional package
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Self, TypeAlias
+from typing import Self
+
+from mcdm_smartcity.places import Each, Names, Place, moved_to
 
 __all__ = [
     "AlignmentError",
@@ -54,59 +56,6 @@ class McdmError(Exception):
     """Anything that `mcdm_smartcity` refuses; every other error here derives from it."""
 
 
-# Names by what they are names of: {"program": ("bus", "tram"), "criterion": ("cost",)}.
-Names: TypeAlias = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """
-    Where in an array something is wrong: positions counted from 0, and what the last axes hold.
-
-    >>> place = Place((1, 0), ("program", "criterion"))
-    >>> str(place)
-    'program 1, criterion 0 (counted from 0)'
-    >>> place.named({"program": ("bus", "tram"), "criterion": ("cost",)})
-    "program 'tram', criterion 'cost'"
-    """
-
-    at: tuple[int, ...]
-    axes: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.named({})
-
-    def named(self, names: Names) -> str:
-        """Tell the place with as many names as are known."""
-        if not self.axes:
-            return f"position {self.at[0] if len(self.at) == 1 else self.at} (counted from 0)"
-        ahead = len(self.at) - len(self.axes)
-        pairs = list(zip(self.axes, self.at[ahead:], strict=True))
-        known = [index < len(names.get(kind, ())) for kind, index in pairs]
-        told = [
-            f"{kind} {names[kind][index]!r}" if named else f"{kind} {index}"
-            for (kind, index), named in zip(pairs, known, strict=True)
-        ]
-        told += [f"number {self.at[i]} of the stack" for i in range(ahead)]
-        counted = ahead or not all(known)
-        return ", ".join(told) + (" (counted from 0)" if counted else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Each:
-    """Of what one is needed for each: "criterion", and where names are known, which they are."""
-
-    kind: str
-
-    def __str__(self) -> str:
-        return self.kind
-
-    def named(self, names: Names) -> str:
-        """Tell the kind, and its names if they are known."""
-        known = names.get(self.kind, ())
-        return f"{self.kind} ({', '.join(known)})" if known else self.kind
-
-
 class InvalidArrayError(McdmError, ValueError):
     """
     An array has the wrong shape or type, or a value outside its range.
@@ -127,7 +76,7 @@ class InvalidArrayError(McdmError, ValueError):
 
     def on_criteria(self, numbers: Sequence[int]) -> Self:
         """Return the same error of the table from which these criteria were taken."""
-        return type(self)(*(_moved(part, numbers) for part in self.args))
+        return type(self)(*(moved_to(part, numbers) for part in self.args))
 
 
 class InvalidWeightsError(InvalidArrayError):
@@ -270,12 +219,6 @@ class MissingExtraError(McdmError, ImportError):
             f"{feature} needs {package}, which is not installed; "
             f'install it with: pip install "mcdm_smartcity[{extra}]"'
         )
-
-
-def _moved(part: object, numbers: Sequence[int]) -> object:
-    if not (isinstance(part, Place) and part.axes[-1:] == ("criterion",)):
-        return part
-    return Place((*part.at[:-1], int(numbers[part.at[-1]])), part.axes)
 
 
 def known_names(name: object, known: Iterable[str], limit: int = 8) -> str:
