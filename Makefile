@@ -6,8 +6,8 @@ STAMP := $(VENV)/.installed
 
 .PHONY: demo test check format deep bench docs versions clean
 
-demo: $(STAMP) ## weights, ranking, credit and funding order of Kota Mojokerto
-	@$(BIN)/mcdm-smartcity assess examples/mojokerto --out build/mojokerto
+demo: $(STAMP) ## weights to portfolio of Kota Mojokerto
+	@$(BIN)/mcdm-smartcity assess examples/mojokerto --plan examples/mojokerto/plan.toml --out build/mojokerto
 
 test: check ## everything that CI runs
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered

@@ -1,6 +1,6 @@
 # What `mcdm_smartcity` offers, and where each name lives. Type checkers read it as it is; at run
 # time `__init__.py` reads it too, and loads a stage when one of its names is first used.
-from mcdm_smartcity.assessment import Assessment, Plan, assess
+from mcdm_smartcity.assessment import Assessment, Plan, PortfolioChoice, assess
 from mcdm_smartcity.dependencies import (
     Block,
     Credit,
@@ -374,6 +374,7 @@ __all__ = [
     "Plan",
     "Point",
     "Portfolio",
+    "PortfolioChoice",
     "PortfolioComparison",
     "Priority",
     "Problem",

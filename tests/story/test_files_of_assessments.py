@@ -21,6 +21,7 @@ from mcdm_smartcity import (
     assess,
     example_study,
     read_assessment,
+    read_plan,
     read_study,
     write_assessment,
     write_study,
@@ -37,7 +38,18 @@ import sys
 from mcdm_smartcity import assess, read_study, write_assessment
 write_assessment(assess(read_study(sys.argv[1])), sys.argv[2])
 """
-ANSWERS = ("study", "plan", "weights", "ranking", "worth", "credit", "order", "basis", "record")
+ANSWERS = (
+    "study",
+    "plan",
+    "weights",
+    "ranking",
+    "worth",
+    "credit",
+    "order",
+    "frontier",
+    "basis",
+    "record",
+)
 
 
 @cache
@@ -104,8 +116,26 @@ def test_every_answer_is_a_table_for_spreadsheets(tmp_path: Path) -> None:
     files = write_assessment(of_example("mojokerto"), tmp_path)
     assert {file.name for file in files} == {
         "assessment.json", "summary.csv", "weights.csv", "consistency.csv", "ranking.csv",
-        "worth.csv", "credit.csv", "order.csv", "basis.csv", "record.csv",
+        "worth.csv", "credit.csv", "order.csv", "frontier.csv", "basis.csv", "record.csv",
     }  # fmt: skip
+
+
+def test_a_plan_with_constraints_adds_its_portfolio_and_prices_of_entry(tmp_path: Path) -> None:
+    plan = read_plan(EXAMPLES / "mojokerto" / "plan.toml")
+    assessment = assess(read_study(EXAMPLES / "mojokerto"), plan)
+    assert assessment.portfolio is not None
+    assert assessment.portfolio.proved
+    names = {file.name for file in write_assessment(assessment, tmp_path)}
+    assert {"portfolio.csv", "entries.csv"} <= names
+    read = read_assessment(tmp_path)
+    assert read == assessment
+    assert read.portfolio is not None
+    # How long it took is not part of the answer: the same study and plan give the same bytes.
+    assert read.portfolio.seconds == 0
+    again = assess(read_study(EXAMPLES / "mojokerto"), plan)
+    write_assessment(again, tmp_path / "again")
+    first, second = (p / "assessment.json" for p in (tmp_path, tmp_path / "again"))
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_the_table_of_the_order_holds_every_program_once(tmp_path: Path) -> None:
@@ -130,7 +160,7 @@ def set_first_weight(data: dict[str, Any], value: object) -> None:
 
 
 DAMAGES: dict[str, Callable[[dict[str, Any]], object]] = {
-    "a newer format": lambda data: data.update(format=2),
+    "a newer format": lambda data: data.update(format=3),
     "no format": lambda data: data.pop("format"),
     "an answer that is a list": lambda data: data.update(credit=[]),
     "an answer that is nothing": lambda data: data.update(order=None),
@@ -170,7 +200,7 @@ def test_half_an_assessment_is_refused(tmp_path: Path) -> None:
 
 def test_a_study_in_place_of_an_assessment_is_refused(tmp_path: Path) -> None:
     write_study(example_study(), tmp_path / "study.json")
-    with pytest.raises(InvalidStudyError, match="must be an assessment of format 1"):
+    with pytest.raises(InvalidStudyError, match="must be an assessment of format 2"):
         read_assessment(tmp_path / "study.json")
 
 

@@ -6,13 +6,25 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mcdm_smartcity import InvalidStudyError, Plan, StudyNotFoundError, read_plan, write_plan
+from mcdm_smartcity import (
+    AtLeast,
+    Budget,
+    Exclude,
+    InvalidStudyError,
+    Plan,
+    StudyNotFoundError,
+    read_plan,
+    write_plan,
+)
 
 NAMES = ("plan.toml", "plan.json")
 PARAMETERS = {"p": 1, "q": 1.0, "normalise": "range", "strict": True, "loose": False}
 PLAN = Plan(
     weighting={"method": "geometric_mean", "random_index": "saaty"},
     ranking={"method": "topsis", "parameters": PARAMETERS},
+    constraints=[Budget(12, "city"), AtLeast(1, {"quick_win": True}), Exclude(["park"])],
+    portfolio={"gap": 0.01, "engine": "scipy", "time_limit": 60.0, "entries": 5},
+    notes=[{"en": "The budget is assumed.", "id": "Anggaran adalah asumsi."}],
     seed=2**40,
 )
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
+from mcdm_smartcity.assessment.funding import planned_portfolio, prices_of_entry
 from mcdm_smartcity.assessment.plan import Plan, WeightingChoice
 from mcdm_smartcity.dependencies.credit import Credit, credit
 from mcdm_smartcity.dependencies.funding_order import FundingOrder, sequence
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.numerics.answer import Answer, Row
+from mcdm_smartcity.portfolio.frontier import Frontier, frontier
+from mcdm_smartcity.portfolio.portfolio import Portfolio
+from mcdm_smartcity.portfolio.why_not import WhyNot
 from mcdm_smartcity.ranking.ranking import Ranking, rank
 from mcdm_smartcity.ranking.worth import Worth, value
 from mcdm_smartcity.study.study import Study
@@ -65,8 +69,12 @@ class Assessment(Answer):
     ----------
     study, plan
         What was assessed, and by which choices.
-    weights, ranking, worth, credit, order
+    weights, ranking, worth, credit, order, frontier
         The answers.
+    portfolio
+        The best one under the constraints of the plan; None if the plan has none.
+    entries
+        Why the first unfunded programs of the order are left out, and the price of their entry.
     basis
         How many values are published, inferred and assumed, by part of the study.
     record
@@ -80,6 +88,9 @@ class Assessment(Answer):
     worth: Worth
     credit: Credit
     order: FundingOrder
+    frontier: Frontier
+    portfolio: Portfolio | None
+    entries: tuple[WhyNot, ...]
     basis: tuple[BasisCount, ...]
     record: Record
 
@@ -88,11 +99,13 @@ class Assessment(Answer):
         ranked = {row["program"]: row for row in self.ranking.as_rows()}
         earned = {row["program"]: row for row in self.credit.as_rows()}
         worth = dict(zip(self.worth.programs, self.worth.values.tolist(), strict=True))
+        chosen = self.portfolio
         return [
             row
             | {"rank": ranked[row["program"]]["rank"], "score": ranked[row["program"]]["score"]}
             | {"worth": worth[row["program"]]}
             | earned[row["program"]]
+            | ({} if chosen is None else {"funded": row["program"] in chosen.funded})
             for row in self.order.as_rows()
         ]
 
@@ -103,7 +116,7 @@ def assess(
     executor: "Executor | None" = None,  # noqa: ARG001 - for the sampling stages to come
 ) -> Assessment:
     """
-    Weigh, rank, value, credit and order the programs of a study by the choices of a plan.
+    Weigh, rank, value, credit, order and choose the programs of a study by a plan.
 
     Parameters
     ----------
@@ -122,6 +135,8 @@ def assess(
     ------
     InvalidStudyError
         The study has no programs.
+    InfeasibleError
+        No portfolio keeps the constraints of the plan; says which clash, and what would help.
     UnknownNameError
         The plan names a method, parameter or table that does not exist.
 
@@ -135,6 +150,8 @@ def assess(
     weights = _weighed(study, chosen.weighting)
     graph = DependencyGraph.from_study(study)
     worth = value(study, weights)
+    order = sequence(worth, study.costs, graph)
+    portfolio = planned_portfolio(study, chosen, worth, graph)
     return Assessment(
         study=study,
         plan=chosen,
@@ -142,7 +159,10 @@ def assess(
         ranking=rank(study, weights, chosen.ranking.method, **chosen.ranking.parameters),
         worth=worth,
         credit=credit(worth, graph),
-        order=sequence(worth, study.costs, graph),
+        order=order,
+        frontier=frontier(worth, study.costs, graph),
+        portfolio=portfolio,
+        entries=prices_of_entry(portfolio, order, chosen),
         basis=count_bases(study),
         record=Record(input_hash(study, chosen), installed_versions(), chosen.seed),
     )

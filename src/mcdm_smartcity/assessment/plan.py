@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError
 from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.portfolio.constraints import AnyConstraint
-from mcdm_smartcity.study.written import Written
+from mcdm_smartcity.study.written import Text, Written
 
 Setting = bool | int | float | str
 
@@ -57,6 +57,28 @@ class RankingChoice(Written):
     parameters: Parameters = FrozenMapping()
 
 
+class PortfolioChoice(Written):
+    """
+    How the portfolio of a plan with constraints is found.
+
+    Attributes
+    ----------
+    gap
+        Relative gap at which to stop; 0 for a proof.
+    engine
+        As for `select`.
+    time_limit
+        Seconds; None for as long as it takes. Where time decides, two runs may differ.
+    entries
+        For how many of the first unfunded programs of the funding order the price of entry is told.
+    """
+
+    gap: Annotated[float, Field(ge=0, lt=1)] = 0.0
+    engine: str = "auto"
+    time_limit: Annotated[float, Field(gt=0)] | None = None
+    entries: Annotated[int, Field(ge=0)] = 3
+
+
 class Plan(Written):
     """
     The choices of one assessment; everything has a default.
@@ -70,6 +92,10 @@ class Plan(Written):
     constraints
         What a portfolio must keep, written ``[[constraints]]`` in files, each with its `kind`:
         ``kind = "budget"``, ``limit = 2500000000``.
+    portfolio
+        How the portfolio is found, if there are constraints.
+    notes
+        Sentences for the reader of the results, such as where a budget comes from.
     seed
         For everything that draws random numbers.
 
@@ -85,4 +111,6 @@ class Plan(Written):
     weighting: WeightingChoice = Field(default_factory=WeightingChoice)
     ranking: RankingChoice = Field(default_factory=RankingChoice)
     constraints: tuple[AnyConstraint, ...] = ()
+    portfolio: PortfolioChoice = Field(default_factory=PortfolioChoice)
+    notes: tuple[Text, ...] = ()
     seed: Annotated[int, Field(ge=0)] = 0

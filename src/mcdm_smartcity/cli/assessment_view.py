@@ -1,6 +1,8 @@
 """What a person sees of a whole assessment."""
 
 from mcdm_smartcity.assessment.assessment import Assessment
+from mcdm_smartcity.cli.frontier_views import print_frontier
+from mcdm_smartcity.cli.portfolio_views import print_entries, print_portfolio
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.views import (
     names_of,
@@ -23,6 +25,17 @@ def print_assessment(printer: Printer, assessment: Assessment, language: str) ->
     print_ranking(printer, assessment.ranking, names)
     print_credit(printer, assessment.credit, names)
     print_order(printer, study, assessment.order, assessment.credit)
+    print_frontier(printer, assessment.frontier, study.currency)
+    if assessment.portfolio is not None:
+        print_portfolio(printer, study, assessment.portfolio, names)
+        print_entries(printer, assessment.entries)
     print_basis(printer, assessment.basis)
-    notes = (assessment.weights, assessment.ranking, assessment.worth, assessment.order)
-    print_notes(printer, (note for answer in notes for note in answer.notes), study, language)
+    notes = [
+        *assessment.weights.notes,
+        *assessment.ranking.notes,
+        *assessment.worth.notes,
+        *assessment.order.notes,
+        *assessment.frontier.notes,
+        *(() if assessment.portfolio is None else assessment.portfolio.notes),
+    ]
+    print_notes(printer, notes, study, language, assessment.plan.notes)

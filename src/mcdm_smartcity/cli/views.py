@@ -12,6 +12,7 @@ from mcdm_smartcity.dependencies.funding_order import FundingOrder
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.ranking.ranking import Ranking
 from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.study.written import Text
 
 
 def names_of(study: Study, language: str) -> dict[str, str]:
@@ -102,12 +103,16 @@ def print_basis(printer: Printer, basis: Sequence[BasisCount]) -> None:
 
 
 def print_notes(
-    printer: Printer, notes: Iterable[Note], study: Study | None = None, language: str = "en"
+    printer: Printer,
+    notes: Iterable[Note],
+    study: Study | None = None,
+    language: str = "en",
+    of_plan: Iterable[Text] = (),
 ) -> None:
-    """Print what a reader must know, the study's own sentences first."""
-    own = [] if study is None else [note.words(language) for note in study.notes]
+    """Print what a reader must know, the own sentences of study and plan first."""
+    own = [*(() if study is None else study.notes), *of_plan]
     # Several answers of one study say the same of its scales: once is enough.
-    lines = list(dict.fromkeys([*own, *(str(note) for note in notes)]))
+    lines = list(dict.fromkeys([*(t.words(language) for t in own), *map(str, notes)]))
     if lines:
         printer.heading("notes")
         printer.points(lines)

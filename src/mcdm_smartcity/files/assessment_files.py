@@ -12,7 +12,7 @@ from mcdm_smartcity.files.tables import csv_text
 from mcdm_smartcity.numerics.answer import Row
 
 ASSESSMENT_FILE = "assessment.json"
-FORMAT = 1
+FORMAT = 2
 
 
 def write_assessment(assessment: Assessment, folder: str | Path) -> tuple[Path, ...]:
@@ -65,6 +65,9 @@ def _tables(assessment: Assessment) -> dict[str, list[Row]]:
         "worth": assessment.worth.as_rows(),
         "credit": assessment.credit.as_rows(),
         "order": assessment.order.as_rows(),
+        "frontier": assessment.frontier.as_rows(),
+        "portfolio": [] if assessment.portfolio is None else assessment.portfolio.as_rows(),
+        "entries": [row for entry in assessment.entries for row in entry.as_rows()],
         "basis": [to_plain(count) for count in assessment.basis],
         "record": _record_rows(assessment),
     }

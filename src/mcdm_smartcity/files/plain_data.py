@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from mcdm_smartcity.numerics.answer import FrozenMapping
+from mcdm_smartcity.numerics.answer import FrozenMapping, kept_fields
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.study.written import Written
 
@@ -18,7 +18,7 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Written):
         return value.model_dump(mode="json", by_alias=True)
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: to_plain(getattr(value, field.name)) for field in kept_fields(value)}
     if isinstance(value, np.ndarray):
         # The shape is kept beside, since an empty axis leaves no trace in a list.
         return {
@@ -44,7 +44,7 @@ def from_plain(hint: Any, data: Any) -> Any:
         return hint.model_validate(data)
     if isinstance(hint, type) and is_dataclass(hint):
         hints = get_type_hints(hint)
-        return hint(**{f.name: from_plain(hints[f.name], data[f.name]) for f in fields(hint)})
+        return hint(**{f.name: from_plain(hints[f.name], data[f.name]) for f in kept_fields(hint)})
     return _of_scalar(hint, data)
 
 

@@ -43,15 +43,16 @@ def read_plan(path: str | Path) -> Plan:
 def write_plan(plan: Plan, path: str | Path) -> Path:
     """Write a plan as TOML, or as JSON if the path ends so; it reads back equal."""
     target = Path(path)
-    data = plan.model_dump(by_alias=True)
-    data["constraints"] = [_without_none(part) for part in data["constraints"]]
+    data = _without_none(plan.model_dump(by_alias=True))
     as_json = target.suffix == ".json"
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else toml_text(data)
     return write_texts(target.parent, {target.name: text})[0]
 
 
 def _without_none(part: Any) -> Any:
-    """Leave out what a constraint does not say, since TOML has no word for nothing."""
+    """Leave out what a plan does not say, since TOML has no word for nothing."""
+    if isinstance(part, list | tuple):
+        return [_without_none(one) for one in part]
     if not isinstance(part, dict):
         return part
     return {key: _without_none(value) for key, value in part.items() if value is not None}

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Value = TypeVar("Value")
+# Marks a field that was measured, such as seconds: it says nothing of the answer, so it neither
+# tells two answers apart nor is it written into files that must be the same for the same input.
+MEASURED = {"measured": True}
 Row = dict[str, Any]
 
 
@@ -70,7 +73,7 @@ class Answer:
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return all(same(getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
+        return all(same(getattr(self, f.name), getattr(other, f.name)) for f in kept_fields(self))
 
     def __hash__(self) -> int:
         return hash((type(self), *(f.name for f in fields(self))))
@@ -90,6 +93,11 @@ class Answer:
         except ImportError:
             raise MissingExtraError("to_frame()", "pandas", "pandas") from None
         return pd.DataFrame(self.as_rows())
+
+
+def kept_fields(answer: Any) -> list[Field[Any]]:
+    """Return the fields of a dataclass that tell its content; not those that were measured."""
+    return [field for field in fields(answer) if not field.metadata.get("measured")]
 
 
 def same(a: object, b: object) -> bool:

@@ -153,7 +153,7 @@ SENTENCES: dict[str, str] = {
     "entry_price": "forced in, it takes the place of {0}, and the whole is worth {1} less",
     "entry_price_free": "forced in, nothing has to go, and the whole is worth {0} less",
     "entry_worth": "from a worth of {0} on it would be in (it has {1})",
-    "entry_money": "with {0} more in {1} it could join all that is funded",
+    "entry_money": "with {0} it could join all that is funded",
     "link_needs": "{0} needs {1}",
     "link_excludes": "{0} and {1} exclude each other",
 }

@@ -1,9 +1,9 @@
 """What to fund with this money, with proof: the answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
+from mcdm_smartcity.numerics.answer import MEASURED, Answer, FrozenMapping, Row
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.asked import Asked
 
@@ -59,12 +59,14 @@ class Portfolio(Answer):
         Whether the gap is nothing (at most 1e-9), so that no portfolio is better.
     limits
         Each rule with what is used of it.
-    engine, seconds, parameters, seed
+    engine, parameters, seed
         How it was found.
     notes
         What a reader must know.
     asked
         Worth, costs, links and constraints, for questions about the portfolio.
+    seconds
+        How long it took; two portfolios that differ in this alone are equal.
     """
 
     funded: tuple[str, ...]
@@ -76,11 +78,11 @@ class Portfolio(Answer):
     proved: bool
     limits: tuple[Limit, ...]
     engine: str
-    seconds: float
     parameters: FrozenMapping[float]
     seed: int
     notes: tuple[Note, ...]
     asked: Asked
+    seconds: float = field(default=0.0, metadata=MEASURED)
 
     @property
     def binding(self) -> tuple[str, ...]:

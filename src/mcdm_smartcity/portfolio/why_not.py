@@ -179,10 +179,10 @@ def _reason(case: Newcomer, loss: float, lacks: Sequence[tuple[Rule, Exact]]) ->
     if rivals:
         return Note("why_rival", (name, listed(tuple(rivals))))
     if lacks:
-        rule, over = lacks[0]
-        alone = case.joined_by([case.program])
-        fits = not any(one is rule for one in broken(case.rules, alone, case.terms))
-        if fits and len(wanted) > 1:
+        failing = list(broken(case.rules, case.joined_by([case.program]), case.terms))
+        alone = [(rule, over) for rule, over in lacks if any(one is rule for one in failing)]
+        rule, over = (alone or lacks)[0]
+        if not alone and len(wanted) > 1:
             return Note("why_prerequisites", (name, number(as_float(over)), str(rule.name)))
         cost = number(as_float(sum((case.facts.costs[i] for i in wanted), start=0)))
         return Note("why_money", (name, cost, number(as_float(over)), str(rule.name)))
@@ -205,5 +205,6 @@ def _notes(case: Newcomer, answer: WhyNot) -> Iterator[Note]:
             yield Note("entry_price_free", (less,))
         own = as_float(case.facts.worth[case.program])
         yield Note("entry_worth", (f"{answer.worth_needed:.6g}", f"{own:.6g}"))
-    for budget, over in answer.more_money:
-        yield Note("entry_money", (number(over), budget))
+    if answer.more_money:
+        more = (f"{number(over)} more in {budget}" for budget, over in answer.more_money)
+        yield Note("entry_money", (" and ".join(more),))
