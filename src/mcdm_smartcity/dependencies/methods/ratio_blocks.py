@@ -95,23 +95,32 @@ class _Decomposition:
 
     def blocks(self) -> list[Block]:
         """The final blocks, each in rising order."""
-        self._split(np.ones(1, dtype=bool))
-        while (rising := self._rising()).any():
+        self._split(np.ones(1, dtype=bool), early=True)
+        while (joined := self._joined()).any():
             # Neighbours whose ratios do not fall become one, which is split again.
-            run = np.cumsum(~rising) - 1
-            self.starts = self.starts[~rising]
-            self._split(np.bincount(run) > 1)
+            run = np.cumsum(~joined) - 1
+            self.starts = self.starts[~joined]
+            self._split(np.bincount(run) > 1, early=False)
         parts = np.split(self.order, self.starts[1:])
         return [sorted(part.tolist()) for part in parts]
 
-    def _rising(self) -> BoolArray:
-        """Which blocks have no smaller ratio than the one before."""
+    def _joined(self) -> BoolArray:
+        """Which blocks to join to the one before: up to the first whose ratio is no greater."""
         sums = (np.add.reduceat(a[self.order], self.starts) for a in (self.worth, self.cost))
         totals = list(zip(*(values.tolist() for values in sums), strict=True))
-        falls = [_greater(one, two) for one, two in pairwise(totals)]
-        return ~np.array([True, *falls])
+        first = list(range(len(totals)))
+        for k, (before, block) in enumerate(pairwise(totals), start=1):
+            if not _greater(before, block):
+                begin = first[k - 1]
+                while begin and not _greater(totals[begin - 1], block):
+                    begin = first[begin - 1]
+                first[k] = begin
+        joined = np.zeros(len(totals), dtype=bool)
+        for k, begin in enumerate(first):
+            joined[begin + 1 : k + 1] = True
+        return joined
 
-    def _split(self, unsure: BoolArray) -> None:
+    def _split(self, unsure: BoolArray, *, early: bool) -> None:
         """Split the blocks that are not sure to be final, and their parts, until all are."""
         sizes = np.diff(self.starts, append=len(self.order))
         unsure = unsure & (sizes > 1)
@@ -126,7 +135,7 @@ class _Decomposition:
             label[nodes] = block
             inside = (label[tails] == label[heads]) & (label[tails] >= 0)
             tails, heads = tails[inside], heads[inside]
-            part, split = self._parts(nodes, block, (at[tails], at[heads]))
+            part, split = self._parts(nodes, block, (at[tails], at[heads]), early=early)
             # The part goes before the rest, all else stays in its place.
             self.order[picked] = nodes[np.lexsort((~part, block))]
             counts = np.bincount(block[part], minlength=len(split))
@@ -141,12 +150,17 @@ class _Decomposition:
             unsure = unsure & (sizes > 1)
 
     def _parts(
-        self, nodes: IntArray, block: IntArray, arcs: tuple[IntArray, IntArray]
+        self,
+        nodes: IntArray,
+        block: IntArray,
+        arcs: tuple[IntArray, IntArray],
+        *,
+        early: bool,
     ) -> tuple[BoolArray, BoolArray]:
         """Of each block a closed part of greater ratio, and whether there is one."""
         starts = np.flatnonzero(np.diff(block, prepend=-1))
         weights = _weights(self.worth[nodes], self.cost[nodes], starts, block)
-        members = heaviest_closures(weights, starts, arcs, early=True)
+        members = heaviest_closures(weights, starts, arcs, early=early)
         inside = np.add.reduceat(np.where(members, weights, 0), starts)
         counts = np.add.reduceat(members.astype(np.int64), starts)
         sizes = np.diff(starts, append=len(nodes))
