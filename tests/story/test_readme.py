@@ -50,6 +50,7 @@ def test_the_readme_shows_every_command() -> None:
     assert {command.split()[0] for command in COMMANDS} == {
         "assess",
         "check",
+        "select",
         "frontier",
         "judgements",
         "order",

@@ -133,6 +133,7 @@ SENTENCES: dict[str, str] = {
     "rule_requires": "{0} requires one of {1}",
     "rule_partial": "{0} may be funded in part, from {1} % on",
     "rule_synergy": "{0} together add {1}",
+    "overlap": "the funding order and its bounds ignore that these are worth less together: {all}",
     "time_is_up": "the time of {0} seconds was over before the search came to its end",
     "rule_again": "{0} (constraint {1})",
     "repair_money": "{0} more money in {1}",

@@ -1,7 +1,7 @@
 """The verb: which programs to fund, best within budget and rules, and proved."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
@@ -13,7 +13,7 @@ from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.asked import Asked, asked_of, checked, rules_of
 from mcdm_smartcity.portfolio.checking import check_portfolio
 from mcdm_smartcity.portfolio.clock import Clock
-from mcdm_smartcity.portfolio.constraints import Constraint, Rule
+from mcdm_smartcity.portfolio.constraints import Constraint, Rule, Synergy
 from mcdm_smartcity.portfolio.core import core_choice
 from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide, relative_gap
 from mcdm_smartcity.portfolio.exact import as_float, size
@@ -118,7 +118,7 @@ def select(
     decided = best_choice(facts, rules, terms, effort)
     if decided.choice is None:
         raise _none_found(facts, rules, terms, decided, effort)
-    notes = list(_notes(worth, graph, decided, effort))
+    notes = [*_notes(worth, graph, decided, effort), *_unknown_to_the_order(given)]
     asked = asked_of(worth, costs, facts, given)
     return _assembled(asked, (facts, rules, terms), decided, effort, notes)
 
@@ -177,6 +177,13 @@ def _notes(
         yield Note("bundle", cycle.programs)
     if not decided.in_time:
         yield Note("time_is_up", (f"{effort.clock.limit:g}",))
+
+
+def _unknown_to_the_order(constraints: Iterable[Constraint]) -> Iterator[Note]:
+    """Name the overlaps, which a funding order and its bound do not know."""
+    for one in constraints:
+        if isinstance(one, Synergy) and one.worth < 0:
+            yield Note("overlap", one.programs)
 
 
 def _assembled(

@@ -36,6 +36,7 @@ from mcdm_smartcity import (
     example_study,
     rank,
     select,
+    sequence,
     value,
     weigh,
 )
@@ -300,3 +301,14 @@ def test_a_changed_constraint_is_checked_like_a_new_one() -> None:
     with pytest.raises(InvalidRecordError, match="limit"):
         Budget(3).changed(limit=-4)
     assert replace(select(WORTH, COSTS, GRAPH), worth=1.0) != select(WORTH, COSTS, GRAPH)
+
+
+def test_overlaps_are_told_since_the_funding_order_does_not_know_them() -> None:
+    names, graph = ("bus", "tram"), DependencyGraph(["bus", "tram"])
+    worth, costs = {"bus": 5, "tram": 4}, {"bus": 1, "tram": 1}
+    found = select(worth, costs, graph, [Synergy(names, -6)])
+    assert found.funded == ("bus",)
+    assert Note("overlap", names) in found.notes
+    assert not select(worth, costs, graph, [Synergy(names, 6)]).notes
+    # The order takes both, so no bound of it is below what can be had.
+    assert sequence(worth, costs, graph).bound(2) == 9
