@@ -41,6 +41,7 @@ from mcdm_smartcity import (
     weigh,
 )
 from mcdm_smartcity.files.plain_data import from_plain, to_plain
+from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.study.cost_table import CostTable
 
 NAMES = ["a", "b", "c"]
