@@ -147,7 +147,7 @@ def assess(
     ('network', 'e-services', 'data-center', 'command-center')
     """
     chosen = plan or Plan()
-    weights = _weighed(study, chosen.weighting)
+    weights = weighed(study, chosen.weighting)
     graph = DependencyGraph.from_study(study)
     worth = value(study, weights)
     order = sequence(worth, study.costs, graph)
@@ -168,7 +168,8 @@ def assess(
     )
 
 
-def _weighed(study: Study, choice: WeightingChoice) -> Weights:
+def weighed(study: Study, choice: WeightingChoice) -> Weights:
+    """Return the weights of a study by the choice of a plan."""
     by = cast(PrioritiesBy, choice.priorities)
     judged_by = choice.method if choice.method in JUDGED else "eigenvector"
     given = strategic_priorities(study, by, judged_by, choice.random_index)

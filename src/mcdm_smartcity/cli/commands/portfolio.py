@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mcdm_smartcity.assessment.assessment import weighed
 from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.cli import views
 from mcdm_smartcity.cli.application import (
@@ -27,10 +28,12 @@ from mcdm_smartcity.files.plain_data import to_plain
 from mcdm_smartcity.files.plan_files import read_plan
 from mcdm_smartcity.portfolio.constraints import AnyConstraint, Budget
 from mcdm_smartcity.portfolio.methods.solving import Watch
+from mcdm_smartcity.portfolio.next_best import Alternative
+from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.selecting import select
+from mcdm_smartcity.portfolio.why_not import WhyNot
 from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money
-from mcdm_smartcity.weighting.weights import weigh
 
 # Shorter work needs no word on the way.
 QUIET_SECONDS = 1.0
@@ -63,7 +66,10 @@ def select_command(
     choices = Plan() if plan is None else read_plan(plan)
     constraints = [*choices.constraints, *_budgets(budget or [], style_of(decimal_comma))]
     graph = DependencyGraph.from_study(valid)
-    worth = value(valid, weigh(valid, weighting or choices.weighting.method))
+    chosen = choices.weighting
+    if weighting:
+        chosen = chosen.model_copy(update={"method": weighting})
+    worth = value(valid, weighed(valid, chosen))
     best = select(
         worth,
         valid.costs,
@@ -79,11 +85,7 @@ def select_command(
     answers = [best.why_not(name, time_limit=time_limit) for name in why_not or []]
     others = best.next_best(next_best, time_limit=time_limit) if next_best else ()
     if as_json:
-        data: dict[str, Any] = {"portfolio": best.as_rows(), "binding": list(best.binding)}
-        kept = ("worth", "cost", "bound", "gap", "proved", "engine", "limits")
-        data |= {name: to_plain(getattr(best, name)) for name in kept}
-        data |= {"why_not": to_plain(answers), "next_best": to_plain(others)}
-        print_json(data | {"notes": [str(note) for note in best.notes]})
+        print_json(_as_data(best, answers, others))
         return
     printer = Printer()
     views.print_title(printer, valid, language)
@@ -93,6 +95,20 @@ def select_command(
     if others:
         print_alternatives(printer, others)
     views.print_notes(printer, best.notes, valid, language)
+
+
+def _as_data(
+    best: Portfolio, answers: list[WhyNot], others: tuple[Alternative, ...]
+) -> dict[str, Any]:
+    kept = ("worth", "cost", "bound", "gap", "proved", "engine", "limits")
+    return {
+        "portfolio": best.as_rows(),
+        "binding": list(best.binding),
+        **{name: to_plain(getattr(best, name)) for name in kept},
+        "why_not": to_plain(answers),
+        "next_best": to_plain(others),
+        "notes": [str(note) for note in best.notes],
+    }
 
 
 def _budgets(texts: list[str], style: NumberStyle) -> list[AnyConstraint]:
