@@ -19,6 +19,7 @@ from mcdm_smartcity import (
     Plan,
     StudyNotFoundError,
     assess,
+    check_portfolio,
     example_study,
     read_assessment,
     read_plan,
@@ -125,6 +126,7 @@ def test_a_plan_with_constraints_adds_its_portfolio_and_prices_of_entry(tmp_path
     assessment = assess(read_study(EXAMPLES / "mojokerto"), plan)
     assert assessment.portfolio is not None
     assert assessment.portfolio.proved
+    assert check_portfolio(assessment.portfolio) == ()
     names = {file.name for file in write_assessment(assessment, tmp_path)}
     assert {"portfolio.csv", "entries.csv"} <= names
     read = read_assessment(tmp_path)
