@@ -110,7 +110,7 @@ def test_what_is_fixed_is_so_in_every_set_above_the_bound_less_what_may_be_missi
     worth, cost, arcs = problem
     budget = float(part * cost.sum())
     critical = critical_ratio(worth, cost, arcs, budget)
-    inside, outside = fixed(critical, arcs, float(missing))
+    inside, outside = fixed(critical.flow, critical.rest, arcs, float(missing))
     for x in closed_sets(len(worth), arcs):
         if cost[x].sum() > budget:
             continue

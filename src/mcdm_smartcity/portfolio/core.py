@@ -129,11 +129,12 @@ class _Core:
                 fits = self._open_at(middle) <= size
                 low, high = (middle, high) if fits else (low, middle)
             best = low
-        inside, outside = fixed(self.critical, arcs, best)
+        inside, outside = fixed(self.critical.flow, self.critical.rest, arcs, best)
         return inside | self.nodes.forced, outside, best
 
     def _open_at(self, missing: float) -> int:
-        inside, outside = fixed(self.critical, self.nodes.arcs, missing, follow=False)
+        flow, rest = self.critical.flow, self.critical.rest
+        inside, outside = fixed(flow, rest, self.nodes.arcs, missing, follow=False)
         return int((~(inside | outside)).sum())
 
     def _solved(self, inside: BoolArray, outside: BoolArray) -> Solved:
