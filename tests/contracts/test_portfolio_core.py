@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from brute_portfolios import Instance, best_worth
+from brute_portfolios import Instance, best_worth, keeps, sets, worth_of
 from mcdm_smartcity import (
     Budget,
     DependencyGraph,
@@ -71,6 +71,34 @@ def test_the_price_of_entry_by_a_core_is_that_of_the_whole_programme(instance: I
             again = found.why_not(answer.program)
             assert (again.possible, again.reason.kind) == (answer.possible, answer.reason.kind)
             assert again.loss == pytest.approx(answer.loss, abs=1e-12)
+
+
+@given(instance=with_one_budget(), first=st.sampled_from([1, 2, 400]))
+def test_the_next_best_by_a_core_come_in_order_and_none_is_left_out(
+    instance: Instance, first: int
+) -> None:
+    every = (worth_of(instance, chosen) for chosen in sets(instance) if keeps(instance, chosen))
+    values = sorted(map(float, every), reverse=True)
+    assume(values)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(core, "SMALLEST", 1)
+        patch.setattr(core, "ROUNDS_FROM", 1)
+        patch.setattr(core, "FIRST_CORE", first)
+        found = selected(instance)
+        others = found.next_best(5)
+    assert [found.worth, *(other.worth for other in others)] == values[:6]
+    assert len({found.funded, *(other.funded for other in others)}) == 1 + len(others)
+
+
+@given(instance=with_one_budget())
+def test_the_value_of_a_unit_is_the_slope_of_the_bound_on_its_right(instance: Instance) -> None:
+    instance = instance.without("include")
+    limit = instance.constraints[0].limit
+    order = sequence(instance.worth, instance.costs, instance.graph)
+    # Costs are tenths, so the bound is straight within a twentieth.
+    slope = (order.bound(limit + 0.05) - order.bound(limit)) / 0.05
+    ((_, value),) = selected(instance).unit_values().items()
+    assert value == pytest.approx(slope, rel=1e-6, abs=1e-6)
 
 
 @st.composite

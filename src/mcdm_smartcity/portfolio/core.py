@@ -18,6 +18,7 @@ from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide, rounded_down
 from mcdm_smartcity.portfolio.exact import as_float
 from mcdm_smartcity.portfolio.facts import Facts
+from mcdm_smartcity.portfolio.forbidden import forbid_within, near
 from mcdm_smartcity.portfolio.keeping import broken
 from mcdm_smartcity.portfolio.methods.core_fixing import fixed
 from mcdm_smartcity.portfolio.methods.critical_ratio import Critical, critical_ratio
@@ -46,10 +47,16 @@ def solved_choice(facts: Facts, rules: Sequence[Rule], terms: Terms, effort: Eff
 
 
 def core_choice(
-    facts: Facts, rules: Sequence[Rule], terms: Terms, effort: Effort
+    facts: Facts,
+    rules: Sequence[Rule],
+    terms: Terms,
+    effort: Effort,
+    told: Sequence[Choice] = (),
 ) -> Decided | None:
     """
     Decide by fixing most programs; None where the question is of another kind, or too small.
+
+    Choices that were `told` are passed over.
 
     The answer is as proved as that of the whole programme: the bound is the larger of what the
     rest can give and of what any portfolio is worth that goes against what was fixed.
@@ -59,7 +66,8 @@ def core_choice(
         return None
     if nodes.budget < 0:
         return Decided(None, -math.inf, in_time=True)
-    return _Core(nodes, facts, rules, terms, effort).run()
+    core = _Core(nodes, facts, rules, terms, effort)
+    return core.run(core.first_choice()) if not told else core.run(core.next_choice(told))
 
 
 class _Core:
@@ -75,14 +83,27 @@ class _Core:
         self.nodes = nodes
         self.critical: Critical = critical_ratio(nodes.worth, nodes.cost, nodes.arcs, nodes.budget)
         self.largest = self.critical.bound + nodes.shift
-        self.best = self._choice_of(self.critical.within)
         self.step = as_float(self.terms.step())
+        self.told: Sequence[Choice] = ()
+        self.best = Choice({})
 
-    def run(self) -> Decided | None:
-        """Grow the core until it proves the best choice; None if rounding broke the budget."""
-        if any(broken(self.rules, self.best, self.terms)):
+    def first_choice(self) -> Choice | None:
+        """What the relaxation buys, filled up; None if rounding broke the budget."""
+        choice = self._choice_of(self.critical.within)
+        if any(broken(self.rules, choice, self.terms)):
             return None
-        self.best = completed(self.best, self.facts, self.rules, self.terms)
+        return completed(choice, self.facts, self.rules, self.terms)
+
+    def next_choice(self, told: Sequence[Choice]) -> Choice | None:
+        """A choice near those told; None if there is none."""
+        self.told = told
+        return near(told, self.facts, self.rules, self.terms)
+
+    def run(self, first: Choice | None) -> Decided | None:
+        """Grow the core until it proves the best choice; None if rounding broke the budget."""
+        if first is None:
+            return None
+        self.best = first
         size = max(1, min(FIRST_CORE, len(self.facts.names) // 8))
         bound = self.largest
         while True:
@@ -146,6 +167,9 @@ class _Core:
         arcs, costs = nodes.arcs.within(left), nodes.cost[left]
         rows.add_pairs(arcs.first, arcs.second, -1.0, -np.inf, 0.0)
         rows.add(np.flatnonzero(costs).tolist(), costs[costs > 0], most=money)
+        programs = slice(len(self.facts.names))
+        for choice in self.told:
+            forbid_within(rows, choice, inside[programs], outside[programs])
         whole = (np.arange(len(left)) < len(self.facts.names))[left]
         programme = zero_one(nodes.worth[left], rows, whole)
         solved = solve_zero_one(
