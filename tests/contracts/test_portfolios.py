@@ -47,6 +47,17 @@ def test_the_portfolio_is_the_best_of_all_sets(engine: str, instance: Instance) 
     assert check_portfolio(found) == ()
 
 
+@fewer(10)
+@given(instance=instances(10))
+def test_the_portfolio_is_the_best_of_all_sets_of_ten(instance: Instance) -> None:
+    best = best_worth(instance)
+    if best is None:
+        with pytest.raises(InfeasibleError):
+            selected(instance, "scipy")
+    else:
+        assert selected(instance, "scipy").worth == float(best)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
 def test_each_kind_of_constraint_is_kept(kind: str, data: st.DataObject) -> None:
