@@ -127,9 +127,11 @@ def reasons() -> None:
             # Small ones take milliseconds, whatever they are made of.
             limit = math.inf if count == 100 else 2
             tell(f"why_not, {family}, n = {count}: of plain", one.reason / one.plain, limit, more)
-            growth = one.credit / small.credit / (count / 100)
-            more = f"{one.credit:.4f} s"
-            tell(f"credit, {family}, n = {count}: growth over n", growth, 2, more)
+            if count > 100:
+                power = math.log(one.credit / small.credit) / math.log(count / 100)
+                tell(
+                    f"credit, {family}, n = {count}: power of n", power, 1.3, f"{one.credit:.4f} s"
+                )
 
 
 PARTS = {
@@ -144,8 +146,8 @@ PARTS = {
 
 def main() -> None:
     # What is loaded at the first solve is not counted.
-    Instance("random", 20).ours()
     Instance("random", 20).plain()
+    explained("random", 20, programs=1)
     for part in sys.argv[1:] or PARTS:
         PARTS[part]()
     print(f"missed: {', '.join(MISSED) or 'none'}")
