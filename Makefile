@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format deep bench docs versions clean
+.PHONY: demo test check format deep bench targets docs versions clean
 
 demo: $(STAMP) ## weights to portfolio of Kota Mojokerto
 	@$(BIN)/mcdm-smartcity assess examples/mojokerto --plan examples/mojokerto/plan.toml --out build/mojokerto
@@ -29,6 +29,10 @@ deep: $(STAMP) ## the property tests on many more examples, and the random index
 bench: $(STAMP) ## speed, as ratios to plain loops and peers in the same run
 	$(BIN)/pip install --quiet --group bench
 	$(BIN)/python benchmarks/run.py
+
+targets: $(STAMP) ## what portfolios must reach, each figure beside its target
+	$(BIN)/pip install --quiet --group bench
+	$(BIN)/python benchmarks/targets.py
 
 docs: $(STAMP) ## the documentation as a web site in build/site
 	$(BIN)/pip install --quiet --group docs

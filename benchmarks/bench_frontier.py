@@ -21,7 +21,7 @@ def complete_front(family: str) -> Callable[[int], Ways]:
         def ours() -> list[float]:
             return [value for point in found.exact().points for value in (point.cost, point.worth)]
 
-        return ours, lambda: _one_by_one(found)
+        return ours, lambda: one_by_one(found)
 
     return prepare
 
@@ -52,7 +52,7 @@ def frontier_of(family: str, count: int, seed: int) -> Frontier:
     )
 
 
-def _one_by_one(found: Frontier) -> list[float]:
+def one_by_one(found: Frontier) -> list[float]:
     """From the dearest point down: the best within a budget that is one less each time."""
     points: list[float] = []
     budget = float(found.cost[-1])

@@ -8,6 +8,7 @@ import bench_kernels
 import bench_large_tables
 import bench_order
 import bench_portfolio
+import bench_reasons
 import bench_small_tables
 import bench_weights
 from timing import Case
@@ -20,6 +21,7 @@ CASES: tuple[Case, ...] = (
     *bench_order.CASES,
     *bench_frontier.CASES,
     *bench_portfolio.CASES,
+    *bench_reasons.CASES,
     *bench_import.CASES,
 )
 

@@ -1,7 +1,7 @@
 """Portfolios by trying every set of programs: the definition, in exact numbers, without a model."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import compress, product
 from typing import Any
@@ -28,6 +28,10 @@ class Instance:
         """The same, without constraints of one kind."""
         kept = tuple(one for one in self.constraints if one.kind != kind)
         return Instance(self.worth, self.costs, self.graph, kept, self.records)
+
+    def with_one(self, constraint: Any) -> "Instance":
+        """The same, with one more constraint."""
+        return replace(self, constraints=(*self.constraints, constraint))
 
 
 def decimal(number: float) -> Fraction:

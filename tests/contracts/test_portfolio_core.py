@@ -2,11 +2,20 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from brute_portfolios import Instance, best_worth
-from mcdm_smartcity import Budget, DependencyGraph, check_portfolio, select, sequence
+from brute_portfolios import Instance, best_worth, keeps, sets, worth_of
+from mcdm_smartcity import (
+    Budget,
+    DependencyGraph,
+    Include,
+    InfeasibleError,
+    Portfolio,
+    check_portfolio,
+    select,
+    sequence,
+)
 from mcdm_smartcity.numerics.arrays import BoolArray
 from mcdm_smartcity.portfolio import core
 from mcdm_smartcity.portfolio.methods.closure_flow import Arcs, closure_flow, heaviest
@@ -17,13 +26,15 @@ from strategies_portfolios import instances
 
 @st.composite
 def with_one_budget(draw: st.DrawFn) -> Instance:
-    """Needs with circles, feeds and negative worth, but no exclusions and one budget."""
+    """Needs with circles, feeds and negative worth, one budget, musts, and no exclusions."""
     found = draw(instances(8, kinds=()))
+    musts = draw(st.lists(st.sampled_from(found.graph.programs), max_size=2, unique=True))
     graph = found.graph
     share = draw(st.integers(0, 11)) / 10
     limit = round(share * float(found.costs.amounts.sum()), 1)
     free = DependencyGraph(graph.programs, graph.needs, graph.feeds)
-    return Instance(found.worth, found.costs, free, (Budget(limit),), found.records)
+    rules = (Budget(limit), *([Include(musts)] if musts else []))
+    return Instance(found.worth, found.costs, free, rules, found.records)
 
 
 @given(instance=with_one_budget(), first=st.sampled_from([1, 2, 400]))
@@ -32,12 +43,62 @@ def test_the_portfolio_by_a_core_is_the_best_of_all_sets(instance: Instance, fir
         patch.setattr(core, "SMALLEST", 1)
         patch.setattr(core, "ROUNDS_FROM", 1)
         patch.setattr(core, "FIRST_CORE", first)
-        found = select(
-            instance.worth, instance.costs, instance.graph, instance.constraints, engine="scipy"
-        )
-    assert found.worth == float(best_worth(instance) or 0)
+        best = best_worth(instance)
+        if best is None:
+            with pytest.raises(InfeasibleError, match="the budget of"):
+                selected(instance)
+            return
+        found = selected(instance)
+    assert found.worth == float(best)
     assert found.proved
     assert check_portfolio(found) == ()
+
+
+def selected(instance: Instance) -> Portfolio:
+    return select(
+        instance.worth, instance.costs, instance.graph, instance.constraints, engine="scipy"
+    )
+
+
+@given(instance=with_one_budget())
+def test_the_price_of_entry_by_a_core_is_that_of_the_whole_programme(instance: Instance) -> None:
+    assume(best_worth(instance) is not None)
+    found = selected(instance)
+    whole = [found.why_not(name) for name in found.unfunded]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(core, "SMALLEST", 1)
+        for answer in whole:
+            again = found.why_not(answer.program)
+            assert (again.possible, again.reason.kind) == (answer.possible, answer.reason.kind)
+            assert again.loss == pytest.approx(answer.loss, abs=1e-12)
+
+
+@given(instance=with_one_budget(), first=st.sampled_from([1, 2, 400]))
+def test_the_next_best_by_a_core_come_in_order_and_none_is_left_out(
+    instance: Instance, first: int
+) -> None:
+    every = (worth_of(instance, chosen) for chosen in sets(instance) if keeps(instance, chosen))
+    values = sorted(map(float, every), reverse=True)
+    assume(values)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(core, "SMALLEST", 1)
+        patch.setattr(core, "ROUNDS_FROM", 1)
+        patch.setattr(core, "FIRST_CORE", first)
+        found = selected(instance)
+        others = found.next_best(5)
+    assert [found.worth, *(other.worth for other in others)] == values[:6]
+    assert len({found.funded, *(other.funded for other in others)}) == 1 + len(others)
+
+
+@given(instance=with_one_budget())
+def test_the_value_of_a_unit_is_the_slope_of_the_bound_on_its_right(instance: Instance) -> None:
+    instance = instance.without("include")
+    limit = instance.constraints[0].limit
+    order = sequence(instance.worth, instance.costs, instance.graph)
+    # Costs are tenths, so the bound is straight within a twentieth.
+    slope = (order.bound(limit + 0.05) - order.bound(limit)) / 0.05
+    ((_, value),) = selected(instance).unit_values().items()
+    assert value == pytest.approx(slope, rel=1e-6, abs=1e-6)
 
 
 @st.composite
@@ -77,7 +138,7 @@ def test_what_is_fixed_is_so_in_every_set_above_the_bound_less_what_may_be_missi
     worth, cost, arcs = problem
     budget = float(part * cost.sum())
     critical = critical_ratio(worth, cost, arcs, budget)
-    inside, outside = fixed(critical, arcs, float(missing))
+    inside, outside = fixed(critical.flow, critical.rest, arcs, float(missing))
     for x in closed_sets(len(worth), arcs):
         if cost[x].sum() > budget:
             continue

@@ -38,7 +38,7 @@ def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
     return CommandLine(capsys, monkeypatch)
 
 
-@pytest.mark.parametrize("options", [(), ("--exact",)])
+@pytest.mark.parametrize("options", [(), ("--exact",), ("--budget", "25 miliar")])
 def test_tables_fit_a_hundred_columns(command: CommandLine, options: tuple[str, ...]) -> None:
     code, out, err = command(*options)
     assert (code, err) == (0, "")
@@ -84,3 +84,29 @@ def test_a_time_limit_alone_is_refused(command: CommandLine) -> None:
     code, _, err = command("--time-limit", "5")
     assert code == 1
     assert "--time-limit: is for --exact" in err
+
+
+def test_budgets_are_filled_under_the_rules_of_a_plan(command: CommandLine, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text(
+        'schema = 1\n[[constraints]]\nkind = "include"\nprograms = ["business-incubation"]\n'
+    )
+    budgets = ("--budget", "1 miliar", "--budget", "25 miliar")
+    free = command.data(*budgets)["grid"]
+    data = command.data(*budgets, "--plan", str(plan))
+    poor, rich = data["grid"]
+    assert all("business-incubation" not in row["names"] for row in free)
+    assert (poor["worth"], poor["names"], poor["proved"]) == (None, [], True)
+    assert "business-incubation" in rich["names"]
+    assert rich["proved"]
+    assert rich["cost"] <= 25e9
+    assert rich["worth"] < free[1]["worth"]
+    assert any("1,000,000,000 or less no portfolio" in note for note in data["notes"])
+    _, out, _ = command(*budgets)
+    assert "Each is proved the best within its budget" in out
+
+
+def test_a_plan_without_a_budget_is_refused(command: CommandLine) -> None:
+    code, _, err = command("--plan", "none.toml")
+    assert code == 1
+    assert "--plan: is for --budget" in err

@@ -5,9 +5,12 @@ from mcdm_smartcity.cli.words import (
     ALL_PROVED,
     EXACT_LINE,
     FRONTIER_LINE,
+    GRID_LINE,
+    GRID_PROVED,
     KNEE,
     NOT_PROVED,
 )
+from mcdm_smartcity.portfolio.budget_grid import BudgetGrid
 from mcdm_smartcity.portfolio.exact_frontier import ExactFrontier
 from mcdm_smartcity.portfolio.frontier import Frontier
 
@@ -69,3 +72,27 @@ def print_exact_frontier(printer: Printer, found: ExactFrontier, currency: str) 
             gap=found.gap,
         )
     )
+
+
+def print_budget_grid(printer: Printer, grid: BudgetGrid, currency: str) -> None:
+    """Print the best portfolio for each budget, and whether that is proved."""
+    size, unit, *_ = money_units(grid.budgets.tolist(), currency)
+    printer.heading("budget_grid")
+    printer.table(
+        ("budget", "cost", "worth", "programs", "", "names"),
+        [
+            (
+                f"{row['budget'] / size:,.1f}",
+                "–" if row["cost"] is None else f"{row['cost'] / size:,.1f}",
+                "–" if row["worth"] is None else f"{row['worth']:.3f}",
+                row["programs"],
+                "" if row["proved"] else "*",
+                ", ".join(row["names"]),
+            )
+            for row in grid.as_rows()
+        ],
+        flexible="names",
+    )
+    gap = float(grid.gaps.max(initial=0.0))
+    proved = all(row["proved"] for row in grid.as_rows())
+    printer.line((GRID_PROVED if proved else GRID_LINE).format(unit=unit, gap=gap))

@@ -35,6 +35,7 @@ HEADINGS = MappingProxyType(
         "similarity_of_methods": "How alike the methods rank (Kendall's τ-b; 1 is equal)",
         "frontier": "What can be had for how much money: supported efficient portfolios",
         "exact_frontier": "What can be had for how much money: every efficient portfolio",
+        "budget_grid": "The best portfolio for each budget",
         "side_by_side": "Weight of each node in each view, % of the whole",
         "portfolio": "Portfolio: the programs to fund",
         "limits": "What is left of each rule",
@@ -85,6 +86,12 @@ NOT_PROVED = (
     "a portfolio could be worth up to {gap:.4g} more than shown."
 )
 ONLY_EXACT = "is for --exact"
+ONLY_BUDGET = "is for --budget"
+GRID_LINE = (
+    "Each portfolio is the best within its budget and all rules. Costs in {unit}. *: not proved, "
+    "at most {gap:.3%} may be missing."
+)
+GRID_PROVED = "Each is proved the best within its budget and all rules. Costs in {unit}."
 RANDOM_INDEX_LINE = "Weights by {method}; random index behind CR: {tables}."
 UNDEFINED_LINE = "– nothing to check: two items, too few judgements, or none given."
 EXIT_CODES = (

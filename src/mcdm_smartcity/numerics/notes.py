@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     ),
     "set_aside_too": "these need a program that is set aside, so they are set aside too: {all}",
     "never_worth": "these programs add no worth for their cost and come last: {all}",
+    "grid_impossible": "with {0} or less no portfolio keeps all rules and links: {1}",
     "frontier_stops": (
         "supported points end before {0} and {1} would both be funded, since they exclude each "
         "other; exact points and budget grids go on"

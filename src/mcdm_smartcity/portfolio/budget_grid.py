@@ -1,23 +1,26 @@
 """The best portfolio for each of some budgets, where rules break the closed sets."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
-from mcdm_smartcity.errors import InvalidArrayError
+from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth
+from mcdm_smartcity.errors import InfeasibleError, InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, Row
-from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_finite
-from mcdm_smartcity.portfolio.closed_programs import ClosedPrograms
-from mcdm_smartcity.portfolio.exact import as_float, exact
-from mcdm_smartcity.portfolio.methods.closed_milp import best_closed_set
-from mcdm_smartcity.portfolio.methods.flow_loss import Links
-
-PROVED = 1e-9
-MOST_TRIES = 50
+from mcdm_smartcity.numerics.arrays import (
+    BoolArray,
+    FloatArray,
+    as_floats,
+    require_finite,
+)
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.constraints import Budget, Constraint
+from mcdm_smartcity.portfolio.exact import exact
+from mcdm_smartcity.portfolio.selecting import PROVED, select
+from mcdm_smartcity.study.program import Program
 
 
 class Solved(NamedTuple):
@@ -37,9 +40,11 @@ class BudgetGrid(Answer):
     Attributes
     ----------
     budgets, costs, worths, bounds
-        Rising by budget, shape (b,).
+        Rising by budget, shape (b,); not a number where no portfolio keeps all rules.
     programs
         Names, one tuple a budget.
+    notes
+        What a reader must know.
     """
 
     budgets: FloatArray
@@ -47,23 +52,31 @@ class BudgetGrid(Answer):
     worths: FloatArray
     bounds: FloatArray
     programs: tuple[tuple[str, ...], ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def possible(self) -> BoolArray:
+        """Whether any portfolio within the budget keeps all rules, shape (b,)."""
+        possible: BoolArray = ~np.isnan(self.worths)
+        return possible
 
     @property
     def gaps(self) -> FloatArray:
         """What may be missing at most, relative to the larger of worth and bound, shape (b,)."""
         size = np.maximum(np.abs(self.bounds), np.abs(self.worths))
         gaps: FloatArray = (self.bounds - self.worths) / np.where(size > 0, size, 1.0)
-        return np.maximum(gaps, 0.0)
+        return np.where(self.possible, np.maximum(gaps, 0.0), 0.0)
 
     def as_rows(self) -> list[Row]:
-        """Return one row for each budget."""
+        """Return one row for each budget; cost, worth and bound are None where none is possible."""
+        possible, gaps = self.possible, self.gaps
         return [
             {
                 "budget": budget,
-                "cost": float(self.costs[k]),
-                "worth": float(self.worths[k]),
-                "bound": float(self.bounds[k]),
-                "proved": bool(self.gaps[k] <= PROVED),
+                "cost": float(self.costs[k]) if possible[k] else None,
+                "worth": float(self.worths[k]) if possible[k] else None,
+                "bound": float(self.bounds[k]) if possible[k] else None,
+                "proved": bool(gaps[k] <= PROVED),
                 "programs": len(self.programs[k]),
                 "names": self.programs[k],
             }
@@ -72,50 +85,70 @@ class BudgetGrid(Answer):
 
 
 def grid_of(budgets: Iterable[float], solve: Callable[[float], Solved]) -> BudgetGrid:
-    """Ask the solver once for each budget; see `Frontier.grid`."""
+    """
+    Ask the solver for each budget, from the largest down; see `Frontier.grid`.
+
+    What is best for a budget is so for each smaller one that pays it, and what no budget allows
+    no smaller one does; so neither is asked again.
+    """
     asked = as_floats(sorted(set(budgets)), "budgets")
     require_finite(asked, "budgets")
     if (asked < 0).any():
         raise InvalidArrayError(f"budgets must not be negative; found {asked.min():g}")
-    solved = [Solved(*solve(budget)) for budget in asked.tolist()]
-    for budget, found in zip(asked.tolist(), solved, strict=True):
-        if exact(found.cost) > exact(budget):
-            raise InvalidArrayError(
-                f"the portfolio found for the budget {budget!r} costs {found.cost!r}"
-            )
+    solved: list[Solved] = []
+    notes: tuple[Note, ...] = ()
+    for budget in reversed(asked.tolist()):
+        if solved and exact(solved[-1].cost) <= exact(budget):
+            solved.append(solved[-1])
+            continue
+        try:
+            solved.append(_within(budget, Solved(*solve(budget))))
+        except InfeasibleError as error:
+            if not solved:
+                raise
+            notes = (Note("grid_impossible", (f"{budget:,.12g}", "; ".join(error.conflict))),)
+            break
+    return _put_together(asked, solved[::-1], notes)
+
+
+def _within(budget: float, found: Solved) -> Solved:
+    if exact(found.cost) > exact(budget):
+        raise InvalidArrayError(
+            f"the portfolio found for the budget {budget!r} costs {found.cost!r}"
+        )
+    return found
+
+
+def _put_together(
+    asked: FloatArray, solved: Sequence[Solved], notes: tuple[Note, ...]
+) -> BudgetGrid:
+    without = len(asked) - len(solved)
+    missing = [Solved(np.nan, np.nan, (), np.nan)] * without
+    worths, costs, programs, bounds = zip(*missing, *solved, strict=True) if solved else ([],) * 4
     return BudgetGrid(
         budgets=asked,
-        costs=np.array([found.cost for found in solved]),
-        worths=np.array([found.worth for found in solved]),
-        bounds=np.array([found.bound for found in solved]),
-        programs=tuple(tuple(found.programs) for found in solved),
+        costs=np.array(costs, float),
+        worths=np.array(worths, float),
+        bounds=np.array(bounds, float),
+        programs=tuple(map(tuple, programs)),
+        notes=notes,
     )
 
 
-def own_solver(
-    worth: FloatArray, costs: FloatArray, graph: DependencyGraph
+def by_select(
+    worth: GivenWorth,
+    costs: GivenCosts,
+    graph: DependencyGraph,
+    constraints: Iterable[Constraint] = (),
+    programs: Iterable[Program] = (),
+    time_limit: float | None = None,
 ) -> Callable[[float], Solved]:
-    """Return a solver that knows the links and exclusions of the graph and no other rules."""
-    closed = ClosedPrograms.of(worth.tolist(), costs.tolist(), graph)
-    bundle_of = {i: k for k, bundle in enumerate(graph.bundles) for i in bundle}
-    pairs = [(bundle_of[graph.index[a]], bundle_of[graph.index[b]]) for a, b in graph.excludes]
-    links = Links.of(closed.needed, pairs)
-    gains, prices = np.array(closed.worth, float), np.array(closed.cost, float)
+    """Return a solver that asks `select` for the best portfolio within a budget and all rules."""
+    kept, records = tuple(constraints), tuple(programs)
 
     def solve(budget: float) -> Solved:
-        whole = exact(budget) / closed.cost_unit
-        too_dear: list[BoolArray] = []
-        taken, bound = best_closed_set(gains, prices, links, float(whole))
-        # A solver may overspend within its tolerance: then it is told what it may not fund.
-        while closed.sums(taken[np.newaxis])[0][0] > whole:
-            too_dear.append(taken)
-            if len(too_dear) > MOST_TRIES:
-                taken = np.zeros_like(taken)
-                break
-            taken, bound = best_closed_set(gains, prices, links, float(whole), too_dear)
-        cost, worth = closed.sums(taken[np.newaxis])[0]
-        reached, ceiling = closed.worth_of(worth), as_float(Fraction(bound) * closed.worth_unit)
-        names = closed.names_in(taken)
-        return Solved(reached, closed.cost_of(cost), names, max(ceiling, reached))
+        rules = [Budget(budget), *kept]
+        best = select(worth, costs, graph, rules, programs=records, time_limit=time_limit)
+        return Solved(best.worth, best.cost, best.funded, best.bound)
 
     return solve

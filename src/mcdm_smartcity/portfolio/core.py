@@ -1,4 +1,4 @@
-"""One budget and links that are needs and feeds: fix nearly everything first, then solve the rest.
+"""One budget, musts, needs and feeds: fix nearly everything first, then solve the rest.
 
 The funding order gives a portfolio and a bound that lie close together. What would lose more than
 lies between them is in, or out, of every better portfolio; the few programs that are left are
@@ -8,21 +8,23 @@ so we begin with few, and take more only as long as that does not yet prove the 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
+from mcdm_smartcity.numerics.arrays import BoolArray
+from mcdm_smartcity.portfolio.closure_nodes import ClosureNodes, closure_nodes
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.deciding import Decided, Effort, rounded_down
+from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide, rounded_down
 from mcdm_smartcity.portfolio.exact import as_float
 from mcdm_smartcity.portfolio.facts import Facts
+from mcdm_smartcity.portfolio.forbidden import forbid_within, near
 from mcdm_smartcity.portfolio.keeping import broken
-from mcdm_smartcity.portfolio.methods.closure_flow import Arcs
 from mcdm_smartcity.portfolio.methods.core_fixing import fixed
 from mcdm_smartcity.portfolio.methods.critical_ratio import Critical, critical_ratio
 from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, zero_one
+from mcdm_smartcity.portfolio.programme import programme_of
 from mcdm_smartcity.portfolio.rough import completed
 from mcdm_smartcity.portfolio.terms import Choice, Terms
 
@@ -38,55 +40,72 @@ LEAST_LOSS = 2.0**-20
 ROUNDING = 1e-10
 
 
+def solved_choice(facts: Facts, rules: Sequence[Rule], terms: Terms, effort: Effort) -> Decided:
+    """Decide by a core if the question has one, else by the whole programme."""
+    decided = core_choice(facts, rules, terms, effort)
+    return decided or decide(programme_of(facts, terms, rules), terms, rules, effort)
+
+
 def core_choice(
-    facts: Facts, rules: Sequence[Rule], terms: Terms, effort: Effort
+    facts: Facts,
+    rules: Sequence[Rule],
+    terms: Terms,
+    effort: Effort,
+    told: Sequence[Choice] = (),
 ) -> Decided | None:
     """
     Decide by fixing most programs; None where the question is of another kind, or too small.
 
+    Choices that were `told` are passed over.
+
     The answer is as proved as that of the whole programme: the bound is the larger of what the
     rest can give and of what any portfolio is worth that goes against what was fixed.
     """
-    if not _suits(facts, rules, terms):
+    nodes = closure_nodes(facts, rules, terms) if len(facts.names) >= SMALLEST else None
+    if nodes is None:
         return None
-    search = _Core(facts, rules, terms, effort)
-    return search.run()
-
-
-def _suits(facts: Facts, rules: Sequence[Rule], terms: Terms) -> bool:
-    return (
-        len(facts.names) >= SMALLEST
-        and not (terms.least or terms.together or facts.graph.excludes)
-        and [rule.name.kind for rule in rules] == ["rule_budget"]
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Nodes:
-    """Programs, then parts of worth that feeds hold back."""
-
-    worth: FloatArray
-    cost: FloatArray
-    arcs: Arcs
-    budget: float
+    if nodes.budget < 0:
+        return Decided(None, -math.inf, in_time=True)
+    core = _Core(nodes, facts, rules, terms, effort)
+    return core.run(core.first_choice()) if not told else core.run(core.next_choice(told))
 
 
 class _Core:
-    def __init__(self, facts: Facts, rules: Sequence[Rule], terms: Terms, effort: Effort) -> None:
+    def __init__(
+        self,
+        nodes: ClosureNodes,
+        facts: Facts,
+        rules: Sequence[Rule],
+        terms: Terms,
+        effort: Effort,
+    ) -> None:
         self.facts, self.rules, self.terms, self.effort = facts, rules, terms, effort
-        self.nodes = _nodes_of(facts, rules[0], terms)
-        nodes = self.nodes
+        self.nodes = nodes
         self.critical: Critical = critical_ratio(nodes.worth, nodes.cost, nodes.arcs, nodes.budget)
-        self.best = self._choice_of(self.critical.within)
-        self.step = as_float(terms.step())
+        self.largest = self.critical.bound + nodes.shift
+        self.step = as_float(self.terms.step())
+        self.told: Sequence[Choice] = ()
+        self.best = Choice({})
 
-    def run(self) -> Decided | None:
-        """Grow the core until it proves the best choice; None if rounding broke the budget."""
-        if any(broken(self.rules, self.best, self.terms)):
+    def first_choice(self) -> Choice | None:
+        """What the relaxation buys, filled up; None if rounding broke the budget."""
+        choice = self._choice_of(self.critical.within)
+        if any(broken(self.rules, choice, self.terms)):
             return None
-        self.best = completed(self.best, self.facts, self.rules, self.terms)
+        return completed(choice, self.facts, self.rules, self.terms)
+
+    def next_choice(self, told: Sequence[Choice]) -> Choice | None:
+        """A choice near those told; None if there is none."""
+        self.told = told
+        return near(told, self.facts, self.rules, self.terms)
+
+    def run(self, first: Choice | None) -> Decided | None:
+        """Grow the core until it proves the best choice; None if rounding broke the budget."""
+        if first is None:
+            return None
+        self.best = first
         size = max(1, min(FIRST_CORE, len(self.facts.names) // 8))
-        bound = self.critical.bound
+        bound = self.largest
         while True:
             self._tell(bound)
             missing = self._missing()
@@ -97,7 +116,7 @@ class _Core:
             if not self._take(solved, inside, outside):
                 return None
             core_bound = self._worth_of_nodes(inside, solved)
-            bound = min(bound, max(self._worth(), core_bound, self.critical.bound - within))
+            bound = min(bound, max(self._worth(), core_bound, self.largest - within))
             if within >= missing or solved.status == "limit" or self._is_near(bound):
                 return self._decided(bound, in_time=solved.status != "limit")
             size *= GROWTH
@@ -114,10 +133,10 @@ class _Core:
 
     def _missing(self) -> float:
         """How far below the bound a portfolio may be worth and still be better than the best."""
-        largest = self.critical.bound
-        step = self.step if self.step > ROUNDING * abs(largest) else 0.0
+        rounding = ROUNDING * max(abs(self.largest), abs(self.critical.bound))
+        step = self.step if self.step > rounding else 0.0
         # Half a step is below the next possible worth.
-        return largest - self._worth() - step / 2 + (0.0 if step else ROUNDING * abs(largest))
+        return self.largest - self._worth() - step / 2 + (0.0 if step else rounding)
 
     def _core_of(self, missing: float, size: int) -> tuple[BoolArray, BoolArray, float]:
         """Fix as much as leaves at most `size` nodes; the last is what a portfolio may lose."""
@@ -131,10 +150,12 @@ class _Core:
                 fits = self._open_at(middle) <= size
                 low, high = (middle, high) if fits else (low, middle)
             best = low
-        return (*fixed(self.critical, arcs, best), best)
+        inside, outside = fixed(self.critical.flow, self.critical.rest, arcs, best)
+        return inside | self.nodes.forced, outside, best
 
     def _open_at(self, missing: float) -> int:
-        inside, outside = fixed(self.critical, self.nodes.arcs, missing, follow=False)
+        flow, rest = self.critical.flow, self.critical.rest
+        inside, outside = fixed(flow, rest, self.nodes.arcs, missing, follow=False)
         return int((~(inside | outside)).sum())
 
     def _solved(self, inside: BoolArray, outside: BoolArray) -> Solved:
@@ -146,6 +167,9 @@ class _Core:
         arcs, costs = nodes.arcs.within(left), nodes.cost[left]
         rows.add_pairs(arcs.first, arcs.second, -1.0, -np.inf, 0.0)
         rows.add(np.flatnonzero(costs).tolist(), costs[costs > 0], most=money)
+        programs = slice(len(self.facts.names))
+        for choice in self.told:
+            forbid_within(rows, choice, inside[programs], outside[programs])
         whole = (np.arange(len(left)) < len(self.facts.names))[left]
         programme = zero_one(nodes.worth[left], rows, whole)
         solved = solve_zero_one(
@@ -171,7 +195,7 @@ class _Core:
         return True
 
     def _worth_of_nodes(self, inside: BoolArray, solved: Solved) -> float:
-        return float(self.nodes.worth[inside].sum()) + solved.bound
+        return float(self.nodes.worth[inside].sum()) + solved.bound + self.nodes.shift
 
     def _choice_of(self, chosen: BoolArray) -> Choice:
         programs = np.flatnonzero(chosen[: len(self.facts.names)]).tolist()
@@ -180,17 +204,3 @@ class _Core:
     def _tell(self, bound: float) -> None:
         if self.effort.watch is not None:
             self.effort.watch(self._worth(), bound)
-
-
-def _nodes_of(facts: Facts, budget: Rule, terms: Terms) -> _Nodes:
-    count, index = len(facts.names), facts.graph.index
-    cost = np.zeros(count + len(terms.feeds))
-    for i, spent in budget.shares.items():
-        cost[i] = as_float(spent)
-    worth = [*terms.alone, *(feed.worth for feed in terms.feeds)]
-    pairs = [(index[one], index[two]) for one, two in facts.graph.needs]
-    for k, feed in enumerate(terms.feeds):
-        pairs += [(count + k, feed.source), (count + k, feed.target)]
-    ends = np.array(pairs, dtype=np.int64).reshape(len(pairs), 2)
-    arcs = Arcs(ends[:, 0], ends[:, 1])
-    return _Nodes(np.array([as_float(w) for w in worth]), cost, arcs, as_float(budget.most or 0))

@@ -11,12 +11,15 @@ from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.portfolio.budget_grid import BudgetGrid, Solved, grid_of, own_solver
+from mcdm_smartcity.portfolio.budget_grid import BudgetGrid, Solved, by_select, grid_of
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.closed_programs import ClosedPrograms, given_numbers
+from mcdm_smartcity.portfolio.constraints import Constraint
 from mcdm_smartcity.portfolio.exact_frontier import MOST_STATES, ExactFrontier, exact_frontier
-from mcdm_smartcity.portfolio.hull import hull_of, without_clash
+from mcdm_smartcity.portfolio.hull import hull_of, notes_of, without_clash
 from mcdm_smartcity.portfolio.points import Point, knee_of, row_of
+from mcdm_smartcity.study.cost_table import CostTable
+from mcdm_smartcity.study.program import Program
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +41,8 @@ class Frontier(Answer):
         What a reader must know.
     programs, given_worth, given_costs, needs, feeds, excludes
         What was given, arrays of shape (n,).
+    cost_table
+        Costs by year and source, if they were given so.
     """
 
     order: tuple[str, ...]
@@ -52,6 +57,7 @@ class Frontier(Answer):
     needs: tuple[tuple[str, str], ...]
     feeds: tuple[tuple[str, str, float], ...]
     excludes: tuple[tuple[str, str], ...]
+    cost_table: CostTable | None = None
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -129,31 +135,44 @@ class Frontier(Answer):
         )
 
     def grid(
-        self, budgets: Iterable[float], solve: Callable[[float], Solved] | None = None
+        self,
+        budgets: Iterable[float],
+        constraints: Iterable[Constraint] = (),
+        *,
+        programs: Iterable[Program] = (),
+        time_limit: float | None = None,
+        solve: Callable[[float], Solved] | None = None,
     ) -> BudgetGrid:
         """
-        Find the best portfolio for each of some budgets, each by a 0-1 programme.
+        Find the best portfolio for each of some budgets, by `select`, also under further rules.
 
         Parameters
         ----------
         budgets
             In the unit of the costs, not negative.
+        constraints, programs, time_limit
+            As `select` takes them; the time is for each budget.
         solve
-            Returns (worth, cost, programs, bound) for a budget, for instance under further rules;
-            if it is not given, links and exclusions are the only rules.
+            Another solver: takes a budget and returns (worth, cost, programs, bound); it knows the
+            rules by itself, so `constraints` are not given to it.
 
         Returns
         -------
-        One portfolio a budget, with bound and gap.
+        One portfolio a budget, with bound and gap. If smaller budgets allow none, a note says why.
 
         Raises
         ------
-        InvalidArrayError
-            A budget is negative or not finite, or a portfolio exceeds its budget.
+        InfeasibleError
+            Not even the largest budget allows a portfolio that keeps all rules.
+        InvalidArrayError, InvalidRecordError
+            A budget is negative or not finite, a portfolio exceeds its budget, or constraints do
+            not fit.
         """
-        return grid_of(
-            budgets, solve or own_solver(self.given_worth, self.given_costs, self.graph())
-        )
+        worth = dict(zip(self.programs, self.given_worth.tolist(), strict=True))
+        costs: GivenCosts = dict(zip(self.programs, self.given_costs.tolist(), strict=True))
+        costs = costs if self.cost_table is None else self.cost_table
+        ours = by_select(worth, costs, self.graph(), constraints, programs, time_limit)
+        return grid_of(budgets, solve or ours)
 
 
 def frontier(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Frontier:
@@ -229,22 +248,12 @@ def frontier(worth: GivenWorth, costs: GivenCosts, graph: DependencyGraph) -> Fr
         cost=np.array([cost for _, cost, _ in found]),
         worth=np.array([gain for _, _, gain in found]),
         knee_place=knee,
-        notes=tuple(_notes(graph, clash, straight=knee == len(found) - 1)),
+        notes=tuple(notes_of(graph, clash, straight=knee == len(found) - 1)),
         programs=graph.programs,
         given_worth=worths,
         given_costs=amounts,
         needs=graph.needs,
         feeds=graph.feeds,
         excludes=graph.excludes,
+        cost_table=costs if isinstance(costs, CostTable) else None,
     )
-
-
-def _notes(
-    graph: DependencyGraph, clash: tuple[str, str] | None, *, straight: bool
-) -> Iterable[Note]:
-    for cycle in graph.cycles:
-        yield Note("bundle", cycle.programs)
-    if clash:
-        yield Note("frontier_stops", (clash[0], clash[1]))
-    if straight:
-        yield Note("no_knee")

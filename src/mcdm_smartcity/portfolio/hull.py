@@ -1,6 +1,6 @@
 """The upper hull of all portfolios: the curve of the funding order, in whole numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy as np
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.methods.ratio_blocks import ratio_blocks
 from mcdm_smartcity.numerics.arrays import BoolArray
+from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.closed_programs import ClosedPrograms
 
 
@@ -71,3 +72,15 @@ def without_clash(
         return len(counts), None
     first, pair = min(clashes)
     return sum(count <= first for count in counts), pair
+
+
+def notes_of(
+    graph: DependencyGraph, clash: tuple[str, str] | None, *, straight: bool
+) -> Iterable[Note]:
+    """What a reader of a frontier must know."""
+    for cycle in graph.cycles:
+        yield Note("bundle", cycle.programs)
+    if clash:
+        yield Note("frontier_stops", (clash[0], clash[1]))
+    if straight:
+        yield Note("no_knee")

@@ -1,12 +1,17 @@
 """The next best portfolios, each differing from all better ones in at least one program."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mcdm_smartcity.numerics.arrays import require_whole
 from mcdm_smartcity.portfolio.asked import rules_of
 from mcdm_smartcity.portfolio.clock import Clock
-from mcdm_smartcity.portfolio.deciding import Effort, decide
+from mcdm_smartcity.portfolio.constraints import Rule
+from mcdm_smartcity.portfolio.core import core_choice
+from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide
 from mcdm_smartcity.portfolio.exact import as_float
+from mcdm_smartcity.portfolio.facts import Facts
+from mcdm_smartcity.portfolio.forbidden import forbid
 from mcdm_smartcity.portfolio.methods.zero_one import Rows
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.programme import programme_of
@@ -65,16 +70,15 @@ def next_best(
     facts = asked.facts()
     rules, terms = rules_of(facts, asked.constraints), Terms.of(facts, asked.constraints)
     effort = Effort(portfolio.engine, Clock.of(time_limit), seed=portfolio.seed)
-    programme, cuts = programme_of(facts, terms, rules), Rows()
-    choice = Choice({facts.position(name): 1 for name in portfolio.funded})
+    told = [Choice({facts.position(name): 1 for name in portfolio.funded})]
     others: list[Alternative] = []
     best = set(portfolio.funded)
     while len(others) < count:
-        forbid(cuts, choice, len(facts.names))
-        decided = decide(programme, terms, rules, effort, cuts)
+        decided = _other_than(told, facts, rules, terms, effort)
         if decided.choice is None:
             break
         choice = decided.choice
+        told.append(choice)
         names = [facts.names[i] for i in sorted(choice.shares)]
         worth = as_float(terms.worth(choice))
         cost = sum((facts.costs[i] * share for i, share in choice.shares.items()), start=0)
@@ -86,7 +90,13 @@ def next_best(
     return tuple(others)
 
 
-def forbid(cuts: Rows, choice: Choice, count: int) -> None:
-    """Add the row that this very set of programs breaks, and every other one keeps."""
-    values = [1.0 if i in choice.shares else -1.0 for i in range(count)]
-    cuts.add(range(count), values, most=len(choice.shares) - 1.0)
+def _other_than(
+    told: Sequence[Choice], facts: Facts, rules: Sequence[Rule], terms: Terms, effort: Effort
+) -> Decided:
+    decided = core_choice(facts, rules, terms, effort, told)
+    if decided is not None:
+        return decided
+    cuts = Rows()
+    for choice in told:
+        forbid(cuts, choice, len(facts.names))
+    return decide(programme_of(facts, terms, rules), terms, rules, effort, cuts)

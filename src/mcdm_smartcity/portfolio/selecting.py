@@ -14,14 +14,13 @@ from mcdm_smartcity.portfolio.asked import Asked, asked_of, checked, rules_of
 from mcdm_smartcity.portfolio.checking import check_portfolio
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Constraint, Rule, Synergy
-from mcdm_smartcity.portfolio.core import core_choice
-from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide, relative_gap
+from mcdm_smartcity.portfolio.core import solved_choice
+from mcdm_smartcity.portfolio.deciding import Decided, Effort, relative_gap
 from mcdm_smartcity.portfolio.exact import as_float, size
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.limits import limits_of
 from mcdm_smartcity.portfolio.methods.solving import Watch, chosen_engine
 from mcdm_smartcity.portfolio.portfolio import Portfolio
-from mcdm_smartcity.portfolio.programme import programme_of
 from mcdm_smartcity.portfolio.rough import completed, rough_choice
 from mcdm_smartcity.portfolio.terms import Choice, Terms
 from mcdm_smartcity.ranking.ranking import Ranking
@@ -125,9 +124,7 @@ def select(
 
 def best_choice(facts: Facts, rules: Sequence[Rule], terms: Terms, effort: Effort) -> Decided:
     """Decide by the solver, and mend what its tolerance or its time left open."""
-    decided = core_choice(facts, rules, terms, effort)
-    if decided is None:
-        decided = decide(programme_of(facts, terms, rules), terms, rules, effort)
+    decided = solved_choice(facts, rules, terms, effort)
     if decided.choice is None and not decided.in_time:
         return replace(decided, choice=rough_choice(facts, rules, terms))
     if decided.choice is not None and _is_wide(facts):

@@ -2,6 +2,8 @@
 
 from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.portfolio.asked import rules_of
+from mcdm_smartcity.portfolio.closure_nodes import closure_nodes
+from mcdm_smartcity.portfolio.methods.critical_ratio import critical_ratio
 from mcdm_smartcity.portfolio.methods.relaxation import row_values
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.programme import programme_of
@@ -28,6 +30,11 @@ def unit_values(portfolio: Portfolio) -> FrozenMapping[float]:
     asked = portfolio.asked
     facts = asked.facts()
     rules, terms = rules_of(facts, asked.constraints), Terms.of(facts, asked.constraints)
+    nodes = closure_nodes(facts, rules, terms)
+    if nodes is not None:
+        critical = critical_ratio(nodes.worth, nodes.cost, nodes.arcs, nodes.budget)
+        budgets = [str(rule.name) for rule in rules if rule.name.kind == "rule_budget"]
+        return FrozenMapping(dict.fromkeys(budgets, float(critical.price)))
     programme = programme_of(facts, terms, rules)
     values = row_values(programme.arrays)[programme.defining :]
     return FrozenMapping(

@@ -10,12 +10,12 @@ from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.conflicts import smallest_conflict
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.constraints.constraint import listed, number
-from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide
+from mcdm_smartcity.portfolio.core import solved_choice
+from mcdm_smartcity.portfolio.deciding import Decided, Effort
 from mcdm_smartcity.portfolio.exact import Exact, as_float
 from mcdm_smartcity.portfolio.keeping import broken
 from mcdm_smartcity.portfolio.newcomer import Newcomer
 from mcdm_smartcity.portfolio.portfolio import Portfolio
-from mcdm_smartcity.portfolio.programme import programme_of
 from mcdm_smartcity.portfolio.terms import Choice, Terms
 
 
@@ -128,7 +128,7 @@ def why_not(portfolio: Portfolio, name: str, *, time_limit: float | None = None)
         return _answer(case, note, possible=True)
     forced = Rule(Note("rule_include", (name,)), flags={case.program: 1}, least=1)
     effort = Effort(portfolio.engine, Clock.of(time_limit), seed=portfolio.seed)
-    decided = decide(programme_of(facts, terms, [*rules, forced]), terms, [*rules, forced], effort)
+    decided = solved_choice(facts, [*rules, forced], terms, effort)
     if decided.choice is None:
         return _impossible(case, [*rules, forced], decided, effort)
     return _priced(case, decided)

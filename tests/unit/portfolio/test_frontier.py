@@ -3,17 +3,22 @@
 import json
 import pickle
 
+import numpy as np
 import pytest
 
 from mcdm_smartcity import (
     AlignmentError,
+    Budget,
     DependencyGraph,
     Frontier,
+    Include,
+    InfeasibleError,
     InvalidArrayError,
     Solved,
     frontier,
 )
 from mcdm_smartcity.files.plain_data import from_plain, to_plain
+from mcdm_smartcity.study.cost_table import CostTable
 
 GRAPH = DependencyGraph(["center", "network", "park"], needs=[("center", "network")])
 WORTH = {"center": 9.0, "network": 1.0, "park": 4.0}
@@ -208,14 +213,47 @@ def test_a_grid_keeps_budgets_and_tells_bounds() -> None:
 
 
 def test_a_grid_takes_another_solver_and_shows_its_gap() -> None:
-    grid = found().grid([4], lambda budget: Solved(4.0, budget / 2, ("park",), 5.0))
+    grid = found().grid([4], solve=lambda budget: Solved(4.0, budget / 2, ("park",), 5.0))
     assert grid.gaps.tolist() == [0.2]
     assert not grid.as_rows()[0]["proved"]
 
 
+def test_a_grid_keeps_further_rules_and_says_from_where_on_none_can_be_kept() -> None:
+    grid = found().grid([1, 3, 5, 6], [Include(["center"])])
+    assert grid.programs == ((), (), ("center", "network"), ("center", "network", "park"))
+    assert grid.possible.tolist() == [False, False, True, True]
+    assert [row["worth"] for row in grid.as_rows()] == [None, None, 10.0, 14.0]
+    assert all(row["proved"] for row in grid.as_rows())
+    assert [note.kind for note in grid.notes] == ["grid_impossible"]
+    assert "with 3 or less" in str(grid.notes[0])
+
+
+def test_a_grid_without_any_possible_budget_says_what_clashes() -> None:
+    with pytest.raises(InfeasibleError, match="the budget of 3"):
+        found().grid([1, 3], [Include(["center"])])
+
+
+def test_a_grid_asks_no_solver_for_what_a_larger_budget_told() -> None:
+    asked: list[float] = []
+
+    def solve(budget: float) -> Solved:
+        asked.append(budget)
+        return Solved(4.0, min(budget, 2.0), ("park",), 4.0)
+
+    grid = found().grid([1, 2, 3, 4], solve=solve)
+    assert asked == [4.0, 1.0]
+    assert grid.costs.tolist() == [1.0, 2.0, 2.0, 2.0]
+
+
+def test_a_grid_knows_the_sources_of_a_cost_table() -> None:
+    table = CostTable(("a", "b"), (1,), ("city", "state"), np.array([[[2.0, 0.0]], [[0.0, 2.0]]]))
+    both = frontier({"a": 3.0, "b": 2.0}, table, DependencyGraph(["a", "b"]))
+    assert both.grid([4], [Budget(1, "city")]).programs == (("b",),)
+
+
 def test_a_solver_that_overspends_is_refused() -> None:
     with pytest.raises(InvalidArrayError, match=r"budget 4\.0 costs 4\.5"):
-        found().grid([4], lambda budget: Solved(4.0, budget + 0.5, ("park",), 5.0))
+        found().grid([4], solve=lambda budget: Solved(4.0, budget + 0.5, ("park",), 5.0))
 
 
 @pytest.mark.parametrize("budget", [-1.0, float("nan"), float("inf")])

@@ -1,29 +1,38 @@
 """Commands about portfolios: frontier."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.cli import views
 from mcdm_smartcity.cli.application import (
     AsJson,
     Indonesian,
     Language,
     StudyPath,
-    Weighting,
     app,
     print_json,
     read,
+    style_of,
 )
-from mcdm_smartcity.cli.frontier_views import print_exact_frontier, print_frontier
+from mcdm_smartcity.cli.frontier_views import (
+    print_budget_grid,
+    print_exact_frontier,
+    print_frontier,
+)
 from mcdm_smartcity.cli.printing import Printer
-from mcdm_smartcity.cli.words import ONLY_EXACT
+from mcdm_smartcity.cli.words import ONLY_BUDGET, ONLY_EXACT
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import InvalidStudyError, Problem
+from mcdm_smartcity.files.plan_files import read_plan
+from mcdm_smartcity.portfolio.budget_grid import BudgetGrid
 from mcdm_smartcity.portfolio.exact_frontier import ExactFrontier
 from mcdm_smartcity.portfolio.frontier import Frontier
 from mcdm_smartcity.portfolio.frontier import frontier as find_frontier
 from mcdm_smartcity.ranking.worth import value
+from mcdm_smartcity.study.amounts import parse_money
 from mcdm_smartcity.weighting.weights import weigh
 
 
@@ -33,34 +42,50 @@ def frontier(
     as_json: AsJson = False,
     decimal_comma: Indonesian = False,
     language: Language = "en",
-    weighting: Weighting = "eigenvector",
+    weighting: Annotated[str, typer.Option(help="eigenvector ...; the plan's if there.")] = "",
     exact: Annotated[
         bool, typer.Option("--exact", help="Every efficient portfolio, with proof.")
     ] = False,
+    budget: Annotated[
+        list[str] | None,
+        typer.Option(help="Also the best portfolio for this money: '2.5 miliar'. Repeatable."),
+    ] = None,
+    plan: Annotated[
+        Path | None, typer.Option(help="A plan whose constraints --budget keeps: .toml or .json.")
+    ] = None,
     time_limit: Annotated[
         float | None, typer.Option(help="Seconds for --exact; what is then open is told.")
     ] = None,
 ) -> None:
     """Show what can be had for how much money, and where more stops to pay."""
-    if time_limit is not None and not exact:
-        raise InvalidStudyError("options", [Problem("--time-limit", ONLY_EXACT)])
+    problems = [] if exact or time_limit is None else [Problem("--time-limit", ONLY_EXACT)]
+    problems += [] if budget or plan is None else [Problem("--plan", ONLY_BUDGET)]
+    if problems:
+        raise InvalidStudyError("options", problems)
     valid = read(study, decimal_comma)
-    worth = value(valid, weigh(valid, weighting))
+    choices = Plan() if plan is None else read_plan(plan)
+    worth = value(valid, weigh(valid, weighting or choices.weighting.method))
     found = find_frontier(worth, valid.costs, DependencyGraph.from_study(valid))
     complete = found.exact(time_limit=time_limit) if exact else None
-    notes = (*worth.notes, *found.notes)
+    amounts = [parse_money(text, style_of(decimal_comma)) for text in budget or []]
+    grid = found.grid(amounts, choices.constraints, programs=valid.programs) if budget else None
+    notes = (*worth.notes, *found.notes, *(grid.notes if grid else ()))
     if as_json:
-        print_json(_as_data(found, complete) | {"notes": [str(note) for note in notes]})
+        print_json(_as_data(found, complete, grid) | {"notes": [str(note) for note in notes]})
         return
     printer = Printer()
     views.print_title(printer, valid, language)
     print_frontier(printer, found, valid.currency)
     if complete:
         print_exact_frontier(printer, complete, valid.currency)
+    if grid:
+        print_budget_grid(printer, grid, valid.currency)
     views.print_notes(printer, notes, valid, language)
 
 
-def _as_data(found: Frontier, complete: ExactFrontier | None) -> dict[str, Any]:
+def _as_data(
+    found: Frontier, complete: ExactFrontier | None, grid: BudgetGrid | None
+) -> dict[str, Any]:
     data: dict[str, Any] = {
         "points": found.as_rows(),
         "knee": {
@@ -76,4 +101,6 @@ def _as_data(found: Frontier, complete: ExactFrontier | None) -> dict[str, Any]:
             "gap": complete.gap,
             "segments": complete.segment_rows(),
         }
+    if grid:
+        data["grid"] = grid.as_rows()
     return data

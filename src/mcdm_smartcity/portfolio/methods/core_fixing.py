@@ -1,4 +1,8 @@
-"""Which programs are in or out of every portfolio that is nearly as good as the bound."""
+"""Which nodes are in or out of every closed set that loses little against the bound of a flow.
+
+It serves the choice for one budget, where what may be lost is what lies between bound and best, and
+the frontier, where it is how far below its line a portfolio is still looked for.
+"""
 
 from collections.abc import Sequence
 
@@ -6,7 +10,6 @@ import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.portfolio.methods.closure_flow import Arcs
-from mcdm_smartcity.portfolio.methods.critical_ratio import Critical
 
 # A forced set is followed no further than this; what it loses by then is a bound all the same.
 FURTHEST = 50
@@ -15,15 +18,15 @@ FOLLOWED = 20_000
 
 
 def fixed(
-    critical: Critical, arcs: Arcs, missing: float, *, follow: bool = True
+    flow: FloatArray, rest: FloatArray, arcs: Arcs, missing: float, *, follow: bool = True
 ) -> tuple[BoolArray, BoolArray]:
     """
     Find nodes that are in, and nodes that are out, of every closed set above bound − missing.
 
     Parameters
     ----------
-    critical
-        The relaxation, with the flow at its price.
+    flow, rest
+        Of `closure_flow` at a price of money.
     arcs
         Who needs whom.
     missing
@@ -44,7 +47,7 @@ def fixed(
     one in costs the same of all that it needs. What costs more than `missing` is fixed, and so are
     its needs or those that need it, which raises the cost of others in turn.
     """
-    search = _Fixing(critical, arcs, missing)
+    search = _Fixing(flow, rest, arcs, missing)
     while search.by_themselves():
         pass
     if follow and search.open().sum() <= FOLLOWED and search.with_others():
@@ -54,11 +57,10 @@ def fixed(
 
 
 class _Fixing:
-    def __init__(self, critical: Critical, arcs: Arcs, missing: float) -> None:
-        self.arcs, self.missing, self.flow = arcs, missing, critical.flow
-        self.gives = np.maximum(critical.rest, 0)
-        self.takes = np.maximum(-critical.rest, 0)
-        count = len(critical.rest)
+    def __init__(self, flow: FloatArray, rest: FloatArray, arcs: Arcs, missing: float) -> None:
+        self.arcs, self.missing, self.flow = arcs, missing, flow
+        self.gives, self.takes = np.maximum(rest, 0), np.maximum(-rest, 0)
+        count = len(rest)
         self.inside = np.zeros(count, dtype=bool)
         self.outside = np.zeros(count, dtype=bool)
         self.needed = _lists(arcs.first, arcs.second, count)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
-
-# Capacities of scipy's flows are 32-bit.
-LARGEST_CAPACITY = 2**31 - 2
+from mcdm_smartcity.portfolio.methods.closure_flow import Arcs, closure_flow
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,11 @@ class Links:
     needed: IntArray
     count: int
     excludes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def arcs(self) -> Arcs:
+        """The needs alone."""
+        return Arcs(self.takers, self.needed)
 
     @classmethod
     def of(
@@ -73,8 +76,8 @@ def flow_loss(weights: FloatArray, links: Links) -> FlowLoss:
     """
     Split the loss of every closed set by a maximum flow from positive to negative weights.
 
-    Every flow gives such a split, and the largest one the tightest; so the rounding of the flow to
-    31 bits costs tightness and never truth.
+    Every flow gives such a split, and the largest one the tightest; so the rounding of the flow
+    costs tightness and never truth.
 
     Parameters
     ----------
@@ -94,33 +97,6 @@ def flow_loss(weights: FloatArray, links: Links) -> FlowLoss:
     >>> round(loss.bound, 6), loss.left_out.round(6).tolist(), loss.flow.round(6).tolist()
     (2.0, [2.0, 0.0], [3.0])
     """
-    size = float(np.abs(weights).sum())
-    flow = _largest_flow(weights, links)
-    sent = np.bincount(links.takers, flow, links.count)
-    received = np.bincount(links.needed, flow, links.count)
-    rest = weights - sent + received
+    flow, rest = closure_flow(weights, links.arcs)
     left_out, taken = np.maximum(rest, 0.0), np.maximum(-rest, 0.0)
-    return FlowLoss(float(left_out.sum()), left_out, taken, flow, 1e-12 * size)
-
-
-def _largest_flow(weights: FloatArray, links: Links) -> FloatArray:
-    from scipy.sparse import csr_array  # noqa: PLC0415 - loaded when used
-    from scipy.sparse.csgraph import maximum_flow  # noqa: PLC0415 - loaded when used
-
-    supply = float(np.maximum(weights, 0.0).sum())
-    if supply == 0.0 or not links.takers.size:
-        return np.zeros(links.takers.size)
-    whole = np.floor(np.abs(weights) / supply * LARGEST_CAPACITY)
-    capacity = np.minimum(whole, LARGEST_CAPACITY).astype(np.int32)
-    source, sink = links.count, links.count + 1
-    givers, takers = np.flatnonzero(weights > 0), np.flatnonzero(weights < 0)
-    starts = np.concatenate([links.takers, np.full(givers.size, source), takers])
-    ends = np.concatenate([links.needed, givers, np.full(takers.size, sink)])
-    limits = np.concatenate(
-        [np.full(links.takers.size, LARGEST_CAPACITY), capacity[givers], capacity[takers]]
-    ).astype(np.int32)
-    arcs = csr_array((limits, (starts, ends)), shape=(sink + 1, sink + 1))
-    flown = csr_array(maximum_flow(arcs, source, sink).flow)
-    along = np.asarray(flown[links.takers, links.needed], dtype=np.float64).ravel()
-    shares: FloatArray = np.maximum(along, 0.0) * (supply / LARGEST_CAPACITY)
-    return shares
+    return FlowLoss(float(left_out.sum()), left_out, taken, flow, 1e-12 * float(abs(weights).sum()))

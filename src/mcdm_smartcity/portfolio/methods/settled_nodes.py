@@ -1,12 +1,12 @@
-"""Nodes that every set of small loss takes or leaves, and the core that is left to decide."""
+"""The core that is left to decide once what every set of small loss takes or leaves is settled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm_smartcity.dependencies.methods.closures import closure_matrix
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
+from mcdm_smartcity.portfolio.methods.core_fixing import fixed
 from mcdm_smartcity.portfolio.methods.flow_loss import FlowLoss, Links
 
 
@@ -60,7 +60,7 @@ def core_of(worth: IntArray, cost: IntArray, links: Links, loss: FlowLoss, limit
     limit
         Largest loss.
     """
-    inside, outside = _settled(links, loss, limit)
+    inside, outside = fixed(loss.flow, loss.left_out - loss.taken, links.arcs, limit)
     place = _order(links, ~(inside | outside))
     numbers = {node: k for k, node in enumerate(place)}
     left_out, taken, inner = _shared_out(links, loss, inside, outside)
@@ -115,51 +115,6 @@ def _barred(links: Links, numbers: Mapping[int, int]) -> tuple[tuple[int, ...], 
             first, second = sorted((numbers[one], numbers[other]))
             barred[second].append(first)
     return tuple(map(tuple, barred))
-
-
-def _settled(links: Links, loss: FlowLoss, limit: float) -> tuple[BoolArray, BoolArray]:
-    """Which nodes are always in and always out: alone first, then with all that comes along."""
-    inside, outside = loss.left_out > limit, loss.taken > limit
-    lists = _lists(links)
-    order = _by_need(lists)
-    for node in order:
-        outside[node] |= any(outside[other] for other in lists[node])
-    for node in reversed(order):
-        if inside[node]:
-            inside[lists[node]] = True
-    free = [node for node in order if not inside[node] and not outside[node]]
-    place = {node: k for k, node in enumerate(free)}
-    within = [[place[other] for other in lists[node] if other in place] for node in free]
-    closures = closure_matrix([[k] for k in range(len(free))], within).astype(np.float64)
-    outside[free] = closures @ loss.taken[free] > limit
-    inside[free] = loss.left_out[free] @ closures > limit
-    return inside, outside
-
-
-def _lists(links: Links) -> list[list[int]]:
-    lists: list[list[int]] = [[] for _ in range(links.count)]
-    for taker, other in zip(links.takers.tolist(), links.needed.tolist(), strict=True):
-        lists[taker].append(other)
-    return lists
-
-
-def _by_need(lists: Sequence[Sequence[int]]) -> list[int]:
-    """All nodes, each after what it links."""
-    order: list[int] = []
-    done = [False] * len(lists)
-    for start in range(len(lists)):
-        waiting = [start]
-        while waiting:
-            node = waiting[-1]
-            ahead = [other for other in lists[node] if not done[other]]
-            if ahead and not done[node]:
-                waiting += ahead
-                continue
-            waiting.pop()
-            if not done[node]:
-                done[node] = True
-                order.append(node)
-    return order
 
 
 def _order(links: Links, free: BoolArray) -> list[int]:

@@ -3,6 +3,8 @@
 HiGHS 1.12 (scipy 1.17) writes lines to the standard output of the process even if told not to, and
 highspy introduces itself there, which would spoil JSON that is piped on. While it solves, that
 output goes to a file; what others wrote meanwhile is passed on afterwards.
+
+It stands in the lowest stage that solves programmes; portfolios, a later stage, take it from here.
 """
 
 import os
