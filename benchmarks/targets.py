@@ -11,7 +11,14 @@ from bench_frontier import frontier_of, one_by_one
 from bench_order import KINDS, Family
 from bench_portfolio import FAMILIES, Instance
 from bench_reasons import SHORT_BUDGETS, conflict, explained
-from mcdm_smartcity import Budget, check_portfolio, select, sequence
+from mcdm_smartcity import (
+    Budget,
+    DependencyGraph,
+    check_portfolio,
+    credit,
+    select,
+    sequence,
+)
 from timing import median_time
 
 MISSED: list[str] = []
@@ -120,18 +127,41 @@ def reasons() -> None:
         more = f"{found.members} members, repairs solved"
         tell("conflict among 188 names, n = 150: s", found.seconds, 5, more)
     for family in FAMILIES:
-        small = explained(family, 100)
         for count in (100, 1_000) if family == "window" else (100, 1_000, 5_000):
-            one = small if count == 100 else explained(family, count)
+            one = explained(family, count)
             more = f"{one.reason:.3f} s; select {one.portfolio:.3f}, plain {one.plain:.3f}"
             # Small ones take milliseconds, whatever they are made of.
             limit = math.inf if count == 100 else 2
             tell(f"why_not, {family}, n = {count}: of plain", one.reason / one.plain, limit, more)
-            if count > 100:
-                power = math.log(one.credit / small.credit) / math.log(count / 100)
-                tell(
-                    f"credit, {family}, n = {count}: power of n", power, 1.3, f"{one.credit:.4f} s"
-                )
+
+
+def shares_of_credit() -> None:
+    """Credit shares worth among all that a program needs, so its time goes with how much that is.
+
+    In the random family that grows faster than the number of programs.
+    """
+    for kind in KINDS:
+        before = small = 0.0
+        for count in (1_000, 10_000, 100_000):
+            family = Family(kind, count)
+            graph, worth = DependencyGraph(family.names, family.pairs), family.given[0]
+            seconds = median_time(lambda: credit(worth, graph), 3)  # noqa: B023 - of this run
+            if count == 100_000:
+                tell(f"credit, {kind}, n = {count}: s", seconds, 10)
+                continue
+            each = seconds / _needed_in_all(family)
+            if before:
+                what = f"credit, {kind}, n = {count}: growth of s for each"
+                tell(what, each / before, 2, f"{seconds:.3f} s, a tenth of n {small:.3f} s")
+            before, small = each, seconds
+
+
+def _needed_in_all(family: Family) -> int:
+    """How many programs each program needs, itself and needs of needs included, summed."""
+    bits = [1 << i for i in range(family.count)]
+    for later, before in sorted(family.needs.tolist()):
+        bits[later] |= bits[before]
+    return sum(one.bit_count() for one in bits)
 
 
 PARTS = {
@@ -141,6 +171,7 @@ PARTS = {
     "orders": largest_orders,
     "frontiers": frontiers,
     "reasons": reasons,
+    "credit": shares_of_credit,
 }
 
 

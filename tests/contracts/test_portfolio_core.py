@@ -90,6 +90,13 @@ def test_the_next_best_by_a_core_come_in_order_and_none_is_left_out(
     assert len({found.funded, *(other.funded for other in others)}) == 1 + len(others)
 
 
+def test_a_budget_that_is_spent_to_the_last_unit_buys_nothing_more() -> None:
+    """As floats, 6.1 + 10 + 0.1 is more than 16.2."""
+    graph = DependencyGraph(["a", "b"], needs=[("b", "a")])
+    found = select({"a": 0.0, "b": 0.1}, {"a": 6.1 + 10, "b": 0.1}, graph, [Budget(16.2)])
+    assert dict(found.unit_values()) == {"the budget of 16.2": 0.0}
+
+
 @given(instance=with_one_budget())
 def test_the_value_of_a_unit_is_the_slope_of_the_bound_on_its_right(instance: Instance) -> None:
     instance = instance.without("include")

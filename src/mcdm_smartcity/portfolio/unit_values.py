@@ -9,6 +9,8 @@ from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.programme import programme_of
 from mcdm_smartcity.portfolio.terms import Terms
 
+ROUNDING = 1e-12
+
 
 def unit_values(portfolio: Portfolio) -> FrozenMapping[float]:
     """
@@ -32,7 +34,9 @@ def unit_values(portfolio: Portfolio) -> FrozenMapping[float]:
     rules, terms = rules_of(facts, asked.constraints), Terms.of(facts, asked.constraints)
     nodes = closure_nodes(facts, rules, terms)
     if nodes is not None:
-        critical = critical_ratio(nodes.worth, nodes.cost, nodes.arcs, nodes.budget)
+        # A budget that pays a block to the last unit must not miss it by the rounding of floats.
+        budget = nodes.budget + ROUNDING * float(nodes.cost.sum())
+        critical = critical_ratio(nodes.worth, nodes.cost, nodes.arcs, budget)
         budgets = [str(rule.name) for rule in rules if rule.name.kind == "rule_budget"]
         return FrozenMapping(dict.fromkeys(budgets, float(critical.price)))
     programme = programme_of(facts, terms, rules)
