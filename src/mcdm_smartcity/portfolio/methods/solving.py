@@ -146,7 +146,8 @@ def _by_highspy(
 ) -> tuple[Status, FloatArray, float]:
     import highspy  # noqa: PLC0415 - an optional package
 
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call] # has no types
+    untyped: Any = highspy
+    solver = untyped.Highs()
     options = {
         "output_flag": False,
         "mip_rel_gap": gap,
