@@ -14,7 +14,7 @@ from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.roadmap.task import Money
 from mcdm_smartcity.study.written import Word
 
-Kind: TypeAlias = Literal["finish_to_start", "start_to_start"]
+Event: TypeAlias = Literal["finish", "start"]
 
 
 def _as_tuple(given: Any) -> Any:
@@ -44,12 +44,12 @@ class Lag(Timed):
         A pair of the graph's `needs`.
     periods
         Time between, at least 0.
-    kind
-        Counted from the other's finish, or from its start.
+    counted_from
+        The other's ``finish`` or ``start``.
 
     Examples
     --------
-    >>> str(Lag("portal", "fibre", 1, kind="start_to_start").name())
+    >>> str(Lag("portal", "fibre", 1, counted_from="start").name())
     'portal starts at least 1 periods after the start of fibre'
     """
 
@@ -57,19 +57,19 @@ class Lag(Timed):
     program: Word
     other: Word
     periods: Annotated[int, Field(ge=0)] = 0
-    of: Kind = "finish_to_start"
+    counted_from: Event = "finish"
 
     @by_position
     def __init__(
-        self, program: str, other: str, periods: int = 0, kind: str = "finish_to_start"
+        self, program: str, other: str, periods: int = 0, counted_from: Event = "finish"
     ) -> None:
-        given: dict[str, Any] = {"program": program, "other": other, "periods": periods, "of": kind}
-        super().__init__(**given)
+        given: dict[str, Any] = {"program": program, "other": other, "periods": periods}
+        super().__init__(**(given | {"counted_from": counted_from}))
 
     def name(self) -> Note:
         """Return the lag in words."""
-        event = "finish" if self.of == "finish_to_start" else "start"
-        return Note("rule_lag", (self.program, str(self.periods), event, self.other))
+        names = (self.program, str(self.periods), self.counted_from, self.other)
+        return Note("rule_lag", names)
 
 
 class YearlyBudget(Timed):
@@ -104,8 +104,9 @@ class YearlyBudget(Timed):
         *,
         carry_over: bool = False,
     ) -> None:
-        given = limits if isinstance(limits, int | float) else tuple(limits)
-        super().__init__(limits=given, source=source, carry_over=carry_over)
+        amounts = limits if isinstance(limits, int | float) else tuple(limits)
+        given: dict[str, Any] = {"limits": amounts, "source": source, "carry_over": carry_over}
+        super().__init__(**given)
 
     def name(self) -> Note:
         """Return the budget in words."""

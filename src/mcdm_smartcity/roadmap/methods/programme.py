@@ -43,7 +43,7 @@ class LevelRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Layout:
     """
     Everything that the programme needs, as arrays.
 
@@ -116,38 +116,38 @@ class _Gathered:
         self.group.append(np.array([group]))
 
 
-def programme_of(task: Task, *, by_flow: bool = False) -> Programme:
+def programme_of(layout: Layout, *, by_flow: bool = False) -> Programme:
     """Set the programme up; `by_flow` keeps each limit of money a row of its own."""
-    grid, out = task.grid, _Gathered()
-    spent = spent_by_start(grid, task.money, task.duration)
-    money = money_rows(task.money, spent)
-    capacity = capacity_rows(grid, task.duration, task.capacity)
+    grid, out = layout.grid, _Gathered()
+    spent = spent_by_start(grid, layout.money, layout.duration)
+    money = money_rows(layout.money, spent)
+    capacity = capacity_rows(grid, layout.duration, layout.capacity)
     inner = np.flatnonzero(~grid.ends)
     out.pairs(inner, inner + 1, np.full(len(inner), DEFINING))
-    _add_lags(out, task)
-    _add_excludes(out, task)
-    _add_usage(out, grid, capacity, task.capacity_groups)
-    flows = by_flow or not task.money.split_is_free
+    _add_lags(out, layout)
+    _add_excludes(out, layout)
+    _add_usage(out, grid, capacity, layout.capacity_groups)
+    flows = by_flow or not layout.money.split_is_free
     if not flows or not by_flow:
         _add_usage(out, grid, money, np.full(len(money.limits), DEFINING))
-    for rule in task.rules:
+    for rule in layout.rules:
         _add_rule(out, grid, rule)
-    gains = _add_joints(out, task)
-    gains = np.concatenate([grid.steps(task.worth), gains])
+    gains = _add_joints(out, layout)
+    gains = np.concatenate([grid.steps(layout.worth), gains])
     if flows:
-        count = add_flows(out, grid, task.money, spent, len(gains), task.money_groups)
+        count = add_flows(out, grid, layout.money, spent, len(gains), layout.money_groups)
         gains = np.append(gains, np.zeros(count))
     whole = np.arange(len(gains)) < grid.columns
     group = np.concatenate([np.zeros(0, dtype=np.int64), *out.group]).astype(np.int64)
     return Programme(zero_one(gains, out.rows, whole), group, together(money, capacity), spent)
 
 
-def _add_lags(out: _Gathered, task: Task) -> None:
+def _add_lags(out: _Gathered, layout: Layout) -> None:
     """Row for each period of the later program until the earlier one has had all its starts."""
-    grid = task.grid
-    if not len(task.lags):
+    grid = layout.grid
+    if not len(layout.lags):
         return
-    before, after, lag, group = task.lags.T
+    before, after, lag, group = layout.lags.T
     link = np.repeat(np.arange(len(lag)), np.diff(grid.first)[after])
     low = np.concatenate([np.arange(grid.first[j], grid.first[j + 1]) for j in after])
     period = grid.period[low]
@@ -157,11 +157,11 @@ def _add_lags(out: _Gathered, task: Task) -> None:
     out.pairs(low[kept], high[kept], group[link[kept]])
 
 
-def _add_excludes(out: _Gathered, task: Task) -> None:
-    possible = task.grid.possible
-    for one, two, group in task.excludes.tolist():
+def _add_excludes(out: _Gathered, layout: Layout) -> None:
+    possible = layout.grid.possible
+    for one, two, group in layout.excludes.tolist():
         if possible[one] and possible[two]:
-            columns = [int(task.grid.first[k + 1]) - 1 for k in (one, two)]
+            columns = [int(layout.grid.first[k + 1]) - 1 for k in (one, two)]
             out.one(columns, [1.0, 1.0], -np.inf, 1.0, group)
 
 
@@ -173,7 +173,11 @@ def _add_usage(out: _Gathered, grid: Grid, usage: Usage, groups: IntArray) -> No
     for r in np.flatnonzero(worst.sum(axis=0) > usage.limits):
         columns = np.flatnonzero(steps[:, r])
         out.one(
-            columns.tolist(), steps[columns, r], -np.inf, float(usage.limits[r]), int(groups[r])
+            columns.tolist(),
+            steps[columns, r].tolist(),
+            -np.inf,
+            float(usage.limits[r]),
+            int(groups[r]),
         )
 
 
@@ -184,20 +188,20 @@ def _add_rule(out: _Gathered, grid: Grid, rule: LevelRow) -> None:
     np.add.at(sums, columns[columns >= 0], value[columns >= 0])
     used = np.flatnonzero(sums)
     if len(used):
-        out.one(used.tolist(), sums[used], rule.least, rule.most, rule.group)
+        out.one(used.tolist(), sums[used].tolist(), rule.least, rule.most, rule.group)
     elif rule.least > 0 or rule.most < 0:
         # No column can ever help: 0 · x ≥ least, written with a column of the right sign.
         out.one([0], [0.0], rule.least, rule.most, rule.group)
 
 
-def _add_joints(out: _Gathered, task: Task) -> FloatArray:
+def _add_joints(out: _Gathered, layout: Layout) -> FloatArray:
     """Columns "all members are completed by t"; return what they gain."""
-    grid, gains = task.grid, list[float]()
-    for joint in task.joints:
+    grid, gains = layout.grid, list[float]()
+    for joint in layout.joints:
         members = np.array(joint.members)
         if not grid.possible[members].all():
             continue
-        spans = task.duration[members]
+        spans = layout.duration[members]
         start = int((grid.earliest[members] + spans).max())
         last = int((grid.latest[members] + spans).max())
         for period in range(start, last + 1):
@@ -209,6 +213,6 @@ def _add_joints(out: _Gathered, task: Task) -> FloatArray:
                 ones = [1.0, *[-1.0] * len(members)]
                 columns = [column, *levels.tolist()]
                 out.one(columns, ones, 1.0 - len(members), np.inf, DEFINING)
-            later = 0.0 if period == last else float(task.pays[period + 1])
-            gains.append(joint.worth * (float(task.pays[period]) - later))
+            later = 0.0 if period == last else float(layout.pays[period + 1])
+            gains.append(joint.worth * (float(layout.pays[period]) - later))
     return np.array(gains)

@@ -43,7 +43,7 @@ def limiting_subsets(classes: BoolArray) -> list[tuple[BoolArray, BoolArray]]:
         for chosen in combinations(range(count), size):
             sources = np.zeros(count, dtype=bool)
             sources[list(chosen)] = True
-            inside = classes.any(axis=1) & ~(classes & ~sources).any(axis=1)
+            inside = np.asarray(classes.any(axis=1) & ~(classes & ~sources).any(axis=1))
             union = classes[inside].any(axis=0) if inside.any() else np.zeros(count, dtype=bool)
             if (union == sources).all():
                 found.append((sources, inside))
@@ -90,7 +90,7 @@ def paid_by(
     within = (periods_of[:, t] & sources_of[:, k]).astype(np.float64)
     scale = max(float(costs.max()), 1e-300)
     found = linprog(
-        k.astype(np.float64),
+        k.astype(np.float64),  # type: ignore[call-overload] # sparse rows are taken too
         A_ub=csr_array(within) if len(limits) else None,
         b_ub=limits / scale * (1 + 1e-9) + 1e-12 if len(limits) else None,
         A_eq=equal,

@@ -1,0 +1,1 @@
+"""When does what start, with which money?"""

@@ -1,0 +1,243 @@
+"""A good roadmap within seconds: place programs in an order, then ruin a part and build it anew."""
+
+import math
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.roadmap.methods.programme import Layout
+from mcdm_smartcity.roadmap.methods.resources import Usage
+from mcdm_smartcity.roadmap.methods.value import Value
+
+# Money and places are compared with this part of a limit to spare, so that sums may round.
+ROUNDING = 1e-12
+
+
+@dataclass(slots=True)
+class Board:
+    """
+    A roadmap in the making: starts, and what is left of each row.
+
+    Attributes
+    ----------
+    layout, usage
+        What is scheduled, and what starts use.
+    starts
+        Shape (n,), −1 for not placed.
+    left
+        What is left of each row, shape (r,).
+    """
+
+    layout: Layout
+    usage: Usage
+    starts: IntArray
+    left: FloatArray
+    needs: list[list[tuple[int, int]]]
+    needed_by: list[list[tuple[int, int]]]
+    rivals: list[list[int]]
+
+    @classmethod
+    def of(cls, layout: Layout, usage: Usage) -> "Board":
+        """Set an empty board up."""
+        count = len(layout.duration)
+        needs: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+        needed_by: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+        for before, after, lag, _ in layout.lags.tolist():
+            needs[after].append((before, lag))
+            needed_by[before].append((after, lag))
+        rivals: list[list[int]] = [[] for _ in range(count)]
+        for one, two, _ in layout.excludes.tolist():
+            rivals[one].append(two)
+            rivals[two].append(one)
+        left = usage.limits * (1 + ROUNDING) + ROUNDING
+        return cls(layout, usage, np.full(count, -1), left, needs, needed_by, rivals)
+
+    def place(self, program: int) -> bool:
+        """Place a program, and what it needs and is not there yet; nothing is done if it fails."""
+        placed: list[int] = []
+        if self._place(program, placed, set()):
+            return True
+        for i in placed:
+            self.take(i)
+        return False
+
+    def _place(self, program: int, placed: list[int], waiting: set[int]) -> bool:
+        waiting.add(program)
+        for other, _ in self.needs[program]:
+            if self.starts[other] < 0 and (
+                other in waiting or not self._place(other, placed, waiting)
+            ):
+                return False
+        if any(self.starts[rival] >= 0 for rival in self.rivals[program]):
+            return False
+        column = self._best_column(program)
+        if column < 0:
+            return False
+        self.starts[program] = self.layout.grid.period[column]
+        self.left -= self.usage.used[column]
+        placed.append(program)
+        return True
+
+    def _best_column(self, program: int) -> int:
+        """Return the feasible start that is worth most, the earliest of several; −1 if none."""
+        grid = self.layout.grid
+        first, end = int(grid.first[program]), int(grid.first[program + 1])
+        low, high = 0, grid.periods
+        for other, lag in self.needs[program]:
+            low = max(low, int(self.starts[other]) + lag)
+        for other, lag in self.needed_by[program]:
+            if self.starts[other] >= 0:
+                high = min(high, int(self.starts[other]) - lag)
+        offset = int(grid.earliest[program])
+        start, stop = max(first, first + low - offset), min(end, first + high - offset + 1)
+        if start >= stop:
+            return -1
+        fits = (self.usage.used[start:stop] <= self.left).all(axis=1)
+        if not fits.any():
+            return -1
+        return start + int(np.where(fits, self.layout.worth[start:stop], -math.inf).argmax())
+
+    def take(self, program: int) -> None:
+        """Take a program off."""
+        grid = self.layout.grid
+        column = grid.first[program] + self.starts[program] - grid.earliest[program]
+        self.left += self.usage.used[column]
+        self.starts[program] = -1
+
+    def take_with_dependents(self, program: int) -> None:
+        """Take a program off, and all that need it."""
+        if self.starts[program] < 0:
+            return
+        self.take(program)
+        for other, _ in self.needed_by[program]:
+            self.take_with_dependents(other)
+
+    def reset(self, starts: IntArray) -> None:
+        """Set the board to a roadmap."""
+        grid = self.layout.grid
+        self.starts = starts.copy()
+        on = np.flatnonzero(starts >= 0)
+        columns = grid.first[on] + starts[on] - grid.earliest[on]
+        limits = self.usage.limits * (1 + ROUNDING) + ROUNDING
+        self.left = limits - self.usage.used[columns].sum(axis=0)
+
+
+@dataclass(slots=True)
+class Search:
+    """
+    Ruin and recreate, with what was best so far.
+
+    Attributes
+    ----------
+    board, value
+        The roadmap in the making, and its worth.
+    merit
+        What a program promises for what it uses, shape (n,); musts have infinity.
+    random
+        The only source of chance.
+    best
+        The best roadmap that keeps all rules, and its worth; minus infinity if there is none.
+    """
+
+    board: Board
+    value: Value
+    merit: FloatArray
+    random: np.random.Generator
+    best: IntArray = field(init=False)
+    best_worth: float = -math.inf
+    current: IntArray = field(init=False)
+    current_score: float = -math.inf
+
+    def __post_init__(self) -> None:
+        """Start from nothing."""
+        self.best = np.full(len(self.merit), -1)
+        self.current = self.best.copy()
+
+    def run(self, rounds: int, until: float) -> None:
+        """Go on for some rounds, or until a time of `time.perf_counter`."""
+        if self.current_score == -math.inf:
+            self._fill(self.merit)
+            self._judge(1.0)
+        for k in range(rounds):
+            if time.perf_counter() >= until:
+                break
+            heat = 1.0 - (k % 1000) / 1000
+            self.board.reset(self.current)
+            self._ruin()
+            noise = np.exp(self.random.normal(0.0, 0.5, len(self.merit)))
+            self._fill(self.merit * noise)
+            self._judge(heat)
+
+    def try_starts(self, starts: IntArray) -> None:
+        """Take a known roadmap as the place to search from, if it is better."""
+        self.board.reset(starts)
+        if (self.board.left >= -ROUNDING).all():
+            self._judge(0.0)
+
+    def _ruin(self) -> None:
+        on = np.flatnonzero(self.current >= 0)
+        if not len(on):
+            return
+        count = int(self.random.integers(1, max(2, min(14, len(on) // 3 + 1))))
+        if self.random.random() < 0.5:  # noqa: PLR2004 - half of the time
+            chosen = self.random.choice(on, size=min(count, len(on)), replace=False)
+        else:
+            # Neighbours in time compete for the same money.
+            middle = self.current[self.random.choice(on)]
+            spread = np.abs(self.current[on] - middle) + self.random.random(len(on)) * 2
+            chosen = on[np.argsort(spread)[:count]]
+        for program in chosen.tolist():
+            self.board.take_with_dependents(program)
+
+    def _fill(self, priority: FloatArray) -> None:
+        for program in np.argsort(-priority, kind="stable").tolist():
+            if priority[program] <= 0:
+                break
+            if self.board.starts[program] < 0:
+                self.board.place(program)
+
+    def _judge(self, heat: float) -> None:
+        starts = self.board.starts
+        worth = self.value.worth(starts)
+        missed = self.value.missed(starts)
+        size = max(abs(worth), 1e-300)
+        score = worth - 0.05 * size * missed
+        if missed == 0 and worth > self.best_worth:
+            self.best, self.best_worth = starts.copy(), worth
+        if score >= self.current_score - 0.004 * heat * abs(self.current_score):
+            self.current, self.current_score = starts.copy(), score
+
+
+def merits(
+    value: Value, usage: Usage, prices: FloatArray, musts: IntArray, worth: FloatArray
+) -> FloatArray:
+    """
+    Return what each program promises at best for the prices of what it uses, shape (n,).
+
+    `worth` is that of each column's start, joint worth included in part; `prices` are those of
+    money and places in the linear relaxation (uniform where nothing is known).
+    """
+    grid = value.layout.grid
+    merit = np.zeros(len(grid.latest))
+    spent = usage.used @ prices + 1e-9 * max(float(np.abs(worth).max(initial=0.0)), 1e-300)
+    np.maximum.at(merit, grid.program, worth / np.maximum(spent, 1e-300))
+    merit[musts] = max(float(merit.max(initial=1.0)), 1.0) * 1e6
+    return merit
+
+
+def with_joint_part(layout: Layout) -> FloatArray:
+    """Return the worth of each start with an equal part of joint worth, as if others were there."""
+    grid, extra = layout.grid, np.zeros(len(layout.duration))
+    for joint in layout.joints:
+        extra[list(joint.members)] += joint.worth / len(joint.members)
+    # What others need is worth something through them: half of the dependents' own.
+    done = grid.period + layout.duration[grid.program]
+    worth: FloatArray = layout.worth + extra[grid.program] * layout.pays[done]
+    through = np.zeros(len(layout.duration))
+    top = np.zeros(len(layout.duration))
+    np.maximum.at(top, grid.program, worth)
+    for before, after, _, _ in layout.lags.tolist():
+        through[before] += 0.5 * top[after]
+    return worth + through[grid.program]
