@@ -4,7 +4,7 @@ import math
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -16,6 +16,7 @@ from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne
 from mcdm_smartcity.roadmap.methods.by_start import in_starts, levels_of, starts_in
 from mcdm_smartcity.roadmap.methods.grid import Grid
+from mcdm_smartcity.roadmap.methods.guide import advice
 from mcdm_smartcity.roadmap.methods.programme import Layout, Programme, programme_of
 from mcdm_smartcity.roadmap.methods.search import Board, Search, merits, with_joint_part
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -90,7 +91,10 @@ def decide(model: Model, effort: Effort, kept: Kept, start: IntArray | None = No
     try:
         if layout.grid.columns > SMALL:
             most = min(ALONE * effort.clock.limit, LONGEST_ALONE)
-            search.run(ROUNDS_ALONE, time.perf_counter() + most)
+            until = time.perf_counter() + most
+            merit = advice(programme.arrays, layout.grid, most)
+            search.advised(merit)
+            search.run(ROUNDS_ALONE, until)
         _take(found, search, kept)
         found.searched = found.worth
         for _ in range(CUTS):
@@ -193,7 +197,6 @@ def _solved(
 class _Answer:
     solved: Solved | None = None
     error: Exception | None = None
-    notes: list[str] = field(default_factory=list)
 
 
 def _joint_spans(search: Search) -> list[tuple[list[int], int, int]]:

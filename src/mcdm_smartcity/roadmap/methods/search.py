@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.roadmap.methods.programme import Layout
 from mcdm_smartcity.roadmap.methods.resources import Usage
 from mcdm_smartcity.roadmap.methods.value import Value
 
 # Money and places are compared with this part of a limit to spare, so that sums may round.
 ROUNDING = 1e-12
+# Merits of musts are above this; those of others are brought below.
+FIRST = 1e6
 
 
 @dataclass(slots=True)
@@ -149,9 +151,13 @@ class Search:
     best_worth: float = -math.inf
     current: IntArray = field(init=False)
     current_score: float = -math.inf
+    helpers: BoolArray = field(init=False)
+    boost: FloatArray = field(init=False)
 
     def __post_init__(self) -> None:
         """Start from nothing."""
+        self.helpers = self.value.helpers()
+        self.boost = np.ones(len(self.merit))
         self.best = np.full(len(self.merit), -1)
         self.current = self.best.copy()
 
@@ -167,8 +173,14 @@ class Search:
             self.board.reset(self.current)
             self._ruin()
             noise = np.exp(self.random.normal(0.0, 0.5, len(self.merit)))
-            self._fill(self.merit * noise)
+            self._fill(self.merit * noise * self.boost)
             self._judge(heat)
+
+    def advised(self, merit: FloatArray) -> None:
+        """Take other merits, as of the linear relaxation; musts stay first."""
+        if len(merit):
+            musts = self.merit >= FIRST
+            self.merit = np.where(musts, self.merit, merit)
 
     def try_starts(self, starts: IntArray) -> None:
         """Take a known roadmap as the place to search from, if it is better."""
@@ -201,9 +213,12 @@ class Search:
     def _judge(self, heat: float) -> None:
         starts = self.board.starts
         worth = self.value.worth(starts)
-        missed = self.value.missed(starts)
-        size = max(abs(worth), 1e-300)
-        score = worth - 0.05 * size * missed
+        missing = self.value.missing(starts)
+        missed = float(np.abs(missing).sum())
+        score = worth - 0.1 * max(abs(worth), 1e-300) * missed
+        # Who helps a rule that falls short comes earlier next time; the rest falls back slowly.
+        self.boost = 1.0 + (self.boost - 1.0) * 0.99
+        self.boost[self.helpers[missing > 0].any(axis=0)] *= 1.05
         if missed == 0 and worth > self.best_worth:
             self.best, self.best_worth = starts.copy(), worth
         if score >= self.current_score - 0.004 * heat * abs(self.current_score):
@@ -223,7 +238,8 @@ def merits(
     merit = np.zeros(len(grid.latest))
     spent = usage.used @ prices + 1e-9 * max(float(np.abs(worth).max(initial=0.0)), 1e-300)
     np.maximum.at(merit, grid.program, worth / np.maximum(spent, 1e-300))
-    merit[musts] = max(float(merit.max(initial=1.0)), 1.0) * 1e6
+    merit /= max(float(merit.max(initial=0.0)), 1e-300)
+    merit[musts] = max(float(merit.max(initial=1.0)), 1.0) * FIRST
     return merit
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.roadmap.methods.programme import LevelRow, Layout
+
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,25 @@ class Value:
             total += float(self.joint_worth @ pays)
         return total
 
-    def missed(self, starts: IntArray) -> float:
-        """Return by how much rules are missed in all; 0 if all are kept."""
+    def missing(self, starts: IntArray) -> FloatArray:
+        """Return by how much each rule falls short (above 0) or is passed (below 0), shape (r,).
+
+        In units of the rule's largest coefficient; 0 for rules that are kept.
+        """
         if not len(self.rules):
-            return 0.0
+            return np.zeros(0)
         sums = self.rules @ self.layout.grid.levels(starts)
-        short = np.maximum(self.least - sums, 0.0) + np.maximum(sums - self.most, 0.0)
-        scale = np.abs(self.rules).max(axis=1, initial=1e-300)
-        return float((short / np.maximum(scale, 1e-300))[short > 1e-9 * scale].sum())
+        off = np.maximum(self.least - sums, 0.0) - np.maximum(sums - self.most, 0.0)
+        off = off / np.maximum(np.abs(self.rules).max(axis=1, initial=0.0), 1e-300)
+        return np.where(np.abs(off) > ROUNDING, off, 0.0)
+
+    def helpers(self) -> BoolArray:
+        """Tell which programs help a rule that falls short, shape (r, n)."""
+        count = len(self.layout.duration)
+        helps = np.zeros((len(self.rules), count), dtype=bool)
+        for r, row in enumerate(self.rules):
+            helps[r, self.layout.grid.program[row > 0]] = True
+        return helps
 
 
 def _fill(row: FloatArray, layout: Layout, rule: LevelRow) -> None:
