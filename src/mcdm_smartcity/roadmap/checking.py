@@ -36,7 +36,8 @@ def check_roadmap(roadmap: Roadmap, asked: AskedRoadmap | None = None) -> tuple[
     Examples
     --------
     >>> from dataclasses import replace
-    >>> from mcdm_smartcity import DependencyGraph, FrozenMapping, Task, schedule
+    >>> from mcdm_smartcity import DependencyGraph, Task, schedule
+    >>> from mcdm_smartcity.numerics.answer import FrozenMapping
     >>> plan = schedule({"a": 1}, [Task(id="a", duration=2)], DependencyGraph(["a"]), 4)
     >>> check_roadmap(plan)
     ()
@@ -123,6 +124,12 @@ def _of_money(roadmap: Roadmap, facts: Facts) -> Iterator[Problem]:
         problem = facts.unpaid(name, period, paid.get((name, period), {}))
         if problem:
             yield Problem("payments", f"{name!r} in {period}: {problem}")
+    yield from _of_tables(roadmap, facts, paid)
+
+
+def _of_tables(
+    roadmap: Roadmap, facts: Facts, paid: dict[tuple[str, int], dict[str, float]]
+) -> Iterator[Problem]:
     for k, source in enumerate(roadmap.sources):
         for t, period in enumerate(roadmap.periods):
             true = sum(cell.get(source, 0.0) for (_, year), cell in paid.items() if year == period)

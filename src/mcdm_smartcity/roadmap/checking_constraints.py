@@ -19,32 +19,48 @@ def constraint_problems(facts: Facts, roadmap: Roadmap) -> list[Problem]:
 
 
 def _of_one(one: Any, facts: Facts, roadmap: Roadmap) -> Iterator[str]:
+    if one.kind == "budget":
+        when = facts.asked.periods if one.period is None else (one.period,)
+        return _money(one.limit, one.source, when, roadmap)
+    if one.kind == "yearly_budget":
+        return _yearly(one, facts, roadmap)
+    return _of_rule(one, facts)
+
+
+def _of_rule(one: Any, facts: Facts) -> Iterator[str]:
     match one.kind:
-        case "budget":
-            when = facts.asked.periods if one.period is None else (one.period,)
-            yield from _money(one.limit, one.source, when, roadmap)
-        case "yearly_budget":
-            yield from _yearly(one, facts, roadmap)
         case "capacity":
             yield from _capacity(one, facts)
         case "requires":
             yield from _requires(one, facts)
         case "finished_by":
-            done = [name for name in _chosen(one.of, facts) if facts.finish(name) <= one.period]
-            if len(done) < one.count:
-                yield f"{len(done)} are finished by {one.period}, and {one.count} should"
+            yield from _finished(one, facts)
         case "starts":
             yield from _starts(one, facts)
         case "include" | "exclude":
-            for name in one.programs:
-                if (name in facts.start) != (one.kind == "include"):
-                    yield f"{name!r} {'never starts' if one.kind == 'include' else 'starts'}"
+            yield from _named(one, facts)
         case "at_least" | "at_most":
-            count = len(_chosen(one.of, facts))
-            if (count < one.count) if one.kind == "at_least" else (count > one.count):
-                yield f"{count} start, and {one.kind.replace('_', ' ')} {one.count} may"
+            yield from _counted(one, facts)
         case "share_at_least" | "share_at_most":
             yield from _share(one, facts)
+
+
+def _named(one: Any, facts: Facts) -> Iterator[str]:
+    for name in one.programs:
+        if (name in facts.start) != (one.kind == "include"):
+            yield f"{name!r} {'never starts' if one.kind == 'include' else 'starts'}"
+
+
+def _counted(one: Any, facts: Facts) -> Iterator[str]:
+    count = len(_chosen(one.of, facts))
+    if (count < one.count) if one.kind == "at_least" else (count > one.count):
+        yield f"{count} start, and {one.kind.replace('_', ' ')} {one.count} may"
+
+
+def _finished(one: Any, facts: Facts) -> Iterator[str]:
+    done = [name for name in _chosen(one.of, facts) if facts.finish(name) <= one.period]
+    if len(done) < one.count:
+        yield f"{len(done)} are finished by {one.period}, and {one.count} should"
 
 
 def _money(

@@ -41,7 +41,7 @@ class Facts:
             if (one.program, one.other) == (program, other)
         ]
         if own:
-            return max(own)
+            return int(max(own))
         together = self._reaches(other, program)
         return 0 if together else self.tasks[other].duration
 

@@ -98,7 +98,7 @@ def decide(model: Model, effort: Effort, kept: Kept, start: IntArray | None = No
         _take(found, search, kept)
         found.searched = found.worth
         for _ in range(CUTS):
-            solved, values = _solved(arrays, programme, effort, search, found)
+            solved, values = _solved(arrays, effort, search, found)
             if not _took(found, solved, values, layout, search, kept):
                 break
             arrays = _without(arrays, values, layout.grid)
@@ -152,7 +152,7 @@ def _took(
 
 
 def _solved(
-    arrays: ZeroOne, programme: Programme, effort: Effort, search: Search, found: Found
+    arrays: ZeroOne, effort: Effort, search: Search, found: Found
 ) -> tuple[Solved, FloatArray]:
     """Solve in a thread of its own, while the search goes on; values are in "started by"."""
     grid = search.board.layout.grid

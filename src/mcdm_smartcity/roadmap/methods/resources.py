@@ -1,13 +1,17 @@
 """What each start uses of money and capacity, as rows over programs and periods."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.sources import MOST_SOURCES, limiting_subsets
+
+# What starts use, limit, periods and sources of a row.
+_Row: TypeAlias = tuple[FloatArray, float, BoolArray, BoolArray]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,17 @@ class Usage:
         Shape (r,).
     money
         Which rows are money; the others are capacity. Shape (r,).
+    last
+        Last period that a row speaks of, shape (r,).
+    sources
+        Whose money a row is, shape (r, k); nobody's for all money together and for capacity.
     """
 
     used: FloatArray
     limits: FloatArray
     money: BoolArray
+    last: IntArray
+    sources: BoolArray
 
 
 def spent_by_start(grid: Grid, money: Money, duration: IntArray) -> FloatArray:
@@ -91,23 +101,40 @@ def spent_by_start(grid: Grid, money: Money, duration: IntArray) -> FloatArray:
 
 def money_rows(money: Money, spent: FloatArray) -> Usage:
     """Return limits of money as rows on what only some sources may pay, in each set of periods."""
-    used, limits = [], []
+    rows = [*_rows_of_all(money, spent), *_rows_of_sources(money, spent)]
+    used = [row[0] for row in rows]
+    return Usage(
+        used=np.stack(used, axis=1) if used else np.zeros((len(spent), 0)),
+        limits=np.array([row[1] for row in rows], dtype=np.float64),
+        money=np.ones(len(rows), dtype=bool),
+        last=np.array([np.flatnonzero(row[2])[-1] for row in rows], dtype=np.int64),
+        sources=np.array([row[3] for row in rows], dtype=bool).reshape(
+            len(rows), money.classes.shape[1]
+        ),
+    )
+
+
+def _rows_of_all(money: Money, spent: FloatArray) -> Iterator[_Row]:
+    nobody = np.zeros(money.classes.shape[1], dtype=bool)
     for k in np.flatnonzero(money.of_all):
-        used.append(spent[:, :, money.periods_of[k]].sum(axis=(1, 2)))
-        limits.append(money.limits[k])
+        periods = money.periods_of[k]
+        yield spent[:, :, periods].sum(axis=(1, 2)), float(money.limits[k]), periods, nobody
+
+
+def _rows_of_sources(money: Money, spent: FloatArray) -> Iterator[_Row]:
     subsets = limiting_subsets(money.classes) if money.classes.shape[1] <= MOST_SOURCES else []
-    subsets = subsets or [(row, (money.classes == row).all(axis=1)) for row in money.classes]
+    subsets = subsets or [
+        (row, np.asarray(~(money.classes & ~row).any(axis=1) & money.classes.any(axis=1)))
+        for row in np.unique(money.classes, axis=0)
+    ]
     masks, which = np.unique(money.periods_of, axis=0, return_inverse=True)
     for m, mask in enumerate(masks):
         own = _by_source(money, (which.ravel() == m) & ~money.of_all)
         within = spent[:, :, mask].sum(axis=2)
         for sources, inside in subsets:
-            limit = own[sources].sum()
-            if np.isfinite(limit) and inside.any():
-                used.append(within[:, inside].sum(axis=1))
-                limits.append(limit)
-    table = np.stack(used, axis=1) if used else np.zeros((len(spent), 0))
-    return Usage(table, np.array(limits), np.ones(len(limits), dtype=bool))
+            limit = float(own[sources].sum())
+            if np.isfinite(limit) and sources.any() and inside.any():
+                yield within[:, inside].sum(axis=1), limit, mask, sources
 
 
 def _by_source(money: Money, chosen: BoolArray) -> FloatArray:
@@ -131,13 +158,20 @@ def capacity_rows(
     working = (start <= periods) & (periods < start + duration[grid.program][:, None])
     used = (working & members[:, grid.program].T).astype(np.float64)
     limits = np.array([row[2] for row in limited], dtype=np.float64)
-    return Usage(used, limits, np.zeros(len(limits), dtype=bool))
+    none = np.zeros(len(limits), dtype=bool)
+    return Usage(used, limits, none, periods, np.zeros((len(limits), 0), dtype=bool))
 
 
 def together(one: Usage, two: Usage) -> Usage:
     """Put rows below each other."""
+    width = max(one.sources.shape[1], two.sources.shape[1])
+    sources = np.zeros((len(one.limits) + len(two.limits), width), dtype=bool)
+    sources[: len(one.limits), : one.sources.shape[1]] = one.sources
+    sources[len(one.limits) :, : two.sources.shape[1]] = two.sources
     return Usage(
         np.concatenate([one.used, two.used], axis=1),
         np.concatenate([one.limits, two.limits]),
         np.concatenate([one.money, two.money]),
+        np.concatenate([one.last, two.last]),
+        sources,
     )

@@ -8,6 +8,8 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 
 # Subsets of more sources than this would be more rows than flows are columns.
 MOST_SOURCES = 5
+# Part of a limit that sums of rounded amounts may need on top.
+CRUMB = 5e-10
 
 
 def limiting_subsets(classes: BoolArray) -> list[tuple[BoolArray, BoolArray]]:
@@ -89,14 +91,18 @@ def paid_by(
     equal = csr_array((ones, (demand, columns)), shape=(len(ends), len(e)))
     within = (periods_of[:, t] & sources_of[:, k]).astype(np.float64)
     scale = max(float(costs.max()), 1e-300)
-    found = linprog(
-        k.astype(np.float64),  # type: ignore[call-overload] # sparse rows are taken too
-        A_ub=csr_array(within) if len(limits) else None,
-        b_ub=limits / scale * (1 + 1e-9) + 1e-12 if len(limits) else None,
-        A_eq=equal,
-        b_eq=costs.ravel()[ends] / scale,
-        bounds=(0, None),
-    )
+    # First without any room to spare; only sums that round may need a crumb.
+    for room in (0.0, CRUMB):
+        found = linprog(
+            k.astype(np.float64),  # type: ignore[call-overload] # sparse rows are taken too
+            A_ub=csr_array(within) if len(limits) else None,
+            b_ub=limits / scale * (1 + room) if len(limits) else None,
+            A_eq=equal,
+            b_eq=costs.ravel()[ends] / scale,
+            bounds=(0, None),
+        )
+        if found.status == 0:
+            break
     if found.status != 0:
         return np.empty((0, 0, 0))
     paid[e, k, t] = np.asarray(found.x) * scale

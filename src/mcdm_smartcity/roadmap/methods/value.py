@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
-from mcdm_smartcity.roadmap.methods.programme import LevelRow, Layout
+from mcdm_smartcity.roadmap.methods.programme import Layout, LevelRow
 
 ROUNDING = 1e-9
 
