@@ -3,6 +3,7 @@
 import math
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -14,9 +15,11 @@ from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne
+from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
 from mcdm_smartcity.roadmap.methods.by_start import in_starts, levels_of, starts_in
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.guide import advice
+from mcdm_smartcity.roadmap.methods.neighbourhoods import Polish
 from mcdm_smartcity.roadmap.methods.programme import Layout, Programme, programme_of
 from mcdm_smartcity.roadmap.methods.search import Board, Search, merits, with_joint_part
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -27,9 +30,11 @@ Kept: TypeAlias = Callable[[IntArray], bool]
 # Below this the solver is done before a search could help.
 SMALL = 150
 # Share of the time that the search has for itself, and its most seconds.
-ALONE, LONGEST_ALONE = 0.2, 8.0
+ALONE, LONGEST_ALONE = 0.1, 4.0
 ROUNDS_ALONE = 2500
 CUTS = 50
+# With less time left, no part is worth solving.
+LEAST_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ def decide(model: Model, effort: Effort, kept: Kept, start: IntArray | None = No
         _take(found, search, kept)
         found.searched = found.worth
         for _ in range(CUTS):
-            solved, values = _solved(arrays, effort, search, found)
+            with without_noise():
+                solved, values = _solved(arrays, effort, search, found, kept)
             if not _took(found, solved, values, layout, search, kept):
                 break
             arrays = _without(arrays, values, layout.grid)
@@ -152,7 +158,7 @@ def _took(
 
 
 def _solved(
-    arrays: ZeroOne, effort: Effort, search: Search, found: Found
+    arrays: ZeroOne, effort: Effort, search: Search, found: Found, kept: Kept
 ) -> tuple[Solved, FloatArray]:
     """Solve in a thread of its own, while the search goes on; values are in "started by"."""
     grid = search.board.layout.grid
@@ -163,6 +169,12 @@ def _solved(
         levels = np.append(grid.levels(found.starts), _joint_levels(search, found.starts))
         known = starts_in(levels, grid) if use_starts else levels
     answer = _Answer()
+    better: deque[FloatArray] = deque(maxlen=1)
+
+    def told(worth: float, bound: float) -> None:
+        found.bound = min(found.bound, bound)
+        if effort.watch is not None:
+            effort.watch(max(worth, found.worth), bound)
 
     def work() -> None:
         try:
@@ -173,15 +185,24 @@ def _solved(
                 gap=effort.gap,
                 seed=effort.seed,
                 start=known,
-                watch=_scaled(effort.watch, arrays.unit),
+                watch=_scaled(told, arrays.unit),
+                take=better.append,
+                quiet=False,
             )
         except Exception as error:  # noqa: BLE001 - raised again below, in the caller's thread
             answer.error = error
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
+    polish = _polish_of(search, arrays, effort) if len(given.gains) > SMALL else None
     while thread.is_alive():
         thread.join(0.05)
+        if better:
+            values = better.pop()
+            levels = levels_of(values, grid) if use_starts else values
+            _offered(grid.starts(levels), search, found, kept)
+        if polish is not None and found.exists and effort.clock.left > LEAST_SECONDS:
+            _polished(polish, search, found, kept, effort)
     if answer.error is not None:
         raise answer.error
     if answer.solved is None:
@@ -197,6 +218,33 @@ def _solved(
 class _Answer:
     solved: Solved | None = None
     error: Exception | None = None
+
+
+def _polish_of(search: Search, arrays: ZeroOne, effort: Effort) -> Polish | None:
+    layout = search.board.layout
+    if arrays.shape[1] != layout.grid.columns + _joint_columns(search):
+        return None
+    pairs = [layout.lags[:, :2], layout.excludes[:, :2]]
+    pairs += [np.array([joint.members[:2]]) for joint in layout.joints]
+    random = np.random.default_rng(np.random.SeedSequence(effort.seed).spawn(1)[0])
+    return Polish(in_starts(arrays, layout.grid), layout.grid, np.concatenate(pairs), random)
+
+
+def _polished(polish: Polish, search: Search, found: Found, kept: Kept, effort: Effort) -> None:
+    """Solve one part around the best roadmap, while the solver works on the whole."""
+    extra = _joint_levels(search, found.starts)
+    starts = polish.improved(found.starts, extra, effort.engine, effort.clock.left)
+    if _offered(starts, search, found, kept) and effort.watch is not None:
+        effort.watch(found.worth, found.bound)
+
+
+def _offered(starts: IntArray, search: Search, found: Found, kept: Kept) -> bool:
+    """Take starts over if they are better and keep everything."""
+    worth = search.value.worth(starts)
+    if worth > found.worth and kept(starts):
+        found.starts, found.worth = starts, worth
+        return True
+    return False
 
 
 def _joint_spans(search: Search) -> list[tuple[list[int], int, int]]:
@@ -235,7 +283,5 @@ def _without(arrays: ZeroOne, levels: FloatArray, grid: Grid) -> ZeroOne:
     return arrays.and_rows(rows)
 
 
-def _scaled(watch: Watch | None, unit: float) -> Watch | None:
-    if watch is None:
-        return None
+def _scaled(watch: Watch, unit: float) -> Watch:
     return lambda worth, bound: watch(worth * unit, bound * unit)
