@@ -135,7 +135,9 @@ def report(name: str, question: Question, options: argparse.Namespace) -> None:
     if options.plain:
         for engine in sorted({"scipy", chosen_engine("auto", 10**6)}):
             worth, bound = plain(plan, engine, options.seconds)
-            print(f"{'':12} plain {engine:6} worth {worth:12.2f} gap {(bound - worth) / bound:7.3%}")
+            print(
+                f"{'':12} plain {engine:6} worth {worth:12.2f} gap {(bound - worth) / bound:7.3%}"
+            )
 
 
 def run() -> None:

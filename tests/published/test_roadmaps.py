@@ -18,7 +18,8 @@ def test_the_schedule_of_chicago_is_exact(case: Case, engine: str) -> None:
     # Benefit of the year in which an upgrade is built, once, less its cost.
     worth = {
         name: [
-            3650 * row[u] / 1.04**t - costs[u] for t, row in enumerate(data["benefitVHT_t"], start=1)
+            3650 * row[u] / 1.04**t - costs[u]
+            for t, row in enumerate(data["benefitVHT_t"], start=1)
         ]
         for u, name in enumerate(names)
     }

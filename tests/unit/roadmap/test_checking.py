@@ -182,7 +182,9 @@ def test_there_are_twenty_ways_to_break_it() -> None:
 
 
 def test_what_runs_must_stay() -> None:
-    plan = schedule({"a": 1}, [Task(id="a", duration=2)], DependencyGraph(["a"]), 4, last={"a": 1}, now=2)
+    plan = schedule(
+        {"a": 1}, [Task(id="a", duration=2)], DependencyGraph(["a"]), 4, last={"a": 1}, now=2
+    )
     assert plan.start["a"] == 1
     gone = replace(plan, start=FrozenMapping({}), finish=FrozenMapping({}))
     assert "running" in [problem.where for problem in check_roadmap(gone)]

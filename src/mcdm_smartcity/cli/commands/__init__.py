@@ -1,6 +1,23 @@
 """The commands, one file for those about the same thing."""
 
 from mcdm_smartcity.cli.application import app
-from mcdm_smartcity.cli.commands import everything, portfolio, programs, strategy, studies, weights
+from mcdm_smartcity.cli.commands import (
+    everything,
+    portfolio,
+    programs,
+    strategy,
+    studies,
+    timetable,
+    weights,
+)
 
-__all__ = ["app", "everything", "portfolio", "programs", "strategy", "studies", "weights"]
+__all__ = [
+    "app",
+    "everything",
+    "portfolio",
+    "programs",
+    "strategy",
+    "studies",
+    "timetable",
+    "weights",
+]
