@@ -33,7 +33,10 @@ from mcdm_smartcity.errors import (
 )
 from mcdm_smartcity.files import (
     read_assessment,
+    read_minelib,
+    read_next_release,
     read_plan,
+    read_psplib,
     read_questionnaire,
     read_study,
     write_assessment,
@@ -147,6 +150,7 @@ from mcdm_smartcity.roadmap import (
     Task,
     YearlyBudget,
     check_roadmap,
+    gantt,
     schedule,
 )
 from mcdm_smartcity.study import (
@@ -470,6 +474,7 @@ __all__ = [
     "fucom",
     "full_multiplicative",
     "gaia_plane",
+    "gantt",
     "gaps",
     "geometric_compatibility",
     "geometric_consistency_index",
@@ -519,7 +524,10 @@ __all__ = [
     "ranks",
     "rate_intensities",
     "read_assessment",
+    "read_minelib",
+    "read_next_release",
     "read_plan",
+    "read_psplib",
     "read_questionnaire",
     "read_study",
     "reference_point",

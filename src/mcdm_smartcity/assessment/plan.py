@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError
 from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.portfolio.constraints import AnyConstraint
+from mcdm_smartcity.roadmap.constraints import AnyTimed
 from mcdm_smartcity.study.written import Written
 
 Setting = bool | int | float | str
@@ -70,6 +71,8 @@ class Plan(Written):
     constraints
         What a portfolio must keep, written ``[[constraints]]`` in files, each with its `kind`:
         ``kind = "budget"``, ``limit = 2500000000``.
+    timetable
+        What only a roadmap can keep, written ``[[timetable]]``: lags, yearly budgets, what is due.
     seed
         For everything that draws random numbers.
 
@@ -85,4 +88,5 @@ class Plan(Written):
     weighting: WeightingChoice = Field(default_factory=WeightingChoice)
     ranking: RankingChoice = Field(default_factory=RankingChoice)
     constraints: tuple[AnyConstraint, ...] = ()
+    timetable: tuple[AnyTimed, ...] = ()
     seed: Annotated[int, Field(ge=0)] = 0

@@ -15,7 +15,8 @@ from mcdm_smartcity.study.study import Study
 
 def print_roadmap(printer: Printer, study: Study, roadmap: Roadmap, *, with_bars: bool) -> None:
     """Print starts, money by source and year, what changed, and the certificate."""
-    size, unit, *_ = money_units(roadmap.spending.ravel().tolist(), study.currency)
+    # A table of ten years needs short numbers.
+    *_, size, unit = money_units(roadmap.spending.ravel().tolist(), study.currency)
     printer.heading("roadmap")
     if with_bars:
         for line in gantt(roadmap):
@@ -30,7 +31,7 @@ def print_roadmap(printer: Printer, study: Study, roadmap: Roadmap, *, with_bars
                     row["program"],
                     row["start"],
                     row["finish"],
-                    f"{row['spent'] / size:,.1f}",
+                    f"{row['spent'] / size:,.2f}",
                     row["agency"],
                 )
                 for row in rows
@@ -68,9 +69,9 @@ def _print_certificate(printer: Printer, roadmap: Roadmap) -> None:
 def _print_money(printer: Printer, roadmap: Roadmap, size: float, unit: str) -> None:
     printer.heading("spending")
     rows = [
-        (source or "any", *(f"{amount / size:,.1f}" for amount in amounts))
+        (source or "any", *(f"{amount / size:,.2f}" for amount in amounts))
         for source, amounts in zip(roadmap.sources, roadmap.spending.tolist(), strict=True)
     ]
     total = roadmap.spending.sum(axis=0).tolist()
-    rows.append(("all", *(f"{amount / size:,.1f}" for amount in total)))
+    rows.append(("all", *(f"{amount / size:,.2f}" for amount in total)))
     printer.table((unit, *map(str, roadmap.periods)), rows, flexible=unit)

@@ -15,7 +15,7 @@ from mcdm_smartcity.study.written import problems_in
 
 PLAN_FILE = "plan.toml"
 SCHEMA = 1
-PLAN_KEYS = ("schema", "weighting", "ranking", "constraints", "seed")
+PLAN_KEYS = ("schema", "weighting", "ranking", "constraints", "timetable", "seed")
 
 
 def read_plan(path: str | Path) -> Plan:
@@ -44,7 +44,8 @@ def write_plan(plan: Plan, path: str | Path) -> Path:
     """Write a plan as TOML, or as JSON if the path ends so; it reads back equal."""
     target = Path(path)
     data = plan.model_dump(by_alias=True)
-    data["constraints"] = [_without_none(part) for part in data["constraints"]]
+    for key in ("constraints", "timetable"):
+        data[key] = [_without_none(part) for part in data[key]]
     as_json = target.suffix == ".json"
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else toml_text(data)
     return write_texts(target.parent, {target.name: text})[0]

@@ -144,6 +144,7 @@ SENTENCES: dict[str, str] = {
     "rule_finished_by": "at least {0} of {1} finished by {2}",
     "rule_starts": "at least {0} of {1} start in {2}",
     "rule_working": "at most {0} programs of agency {1!r} working in {2}",
+    "rule_runs": "{0} runs since {1}",
     "rule_late": "{0} can finish in {1} at the earliest, and the last period is {2}",
     "plan_late": "{0} cannot finish in time: {1} at the earliest, and {2} at the latest",
     "plan_excluded": "{0} must not be funded",

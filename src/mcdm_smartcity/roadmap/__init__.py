@@ -2,6 +2,7 @@
 
 from mcdm_smartcity.roadmap.checking import check_roadmap
 from mcdm_smartcity.roadmap.constraints import FinishedBy, Lag, Starts, YearlyBudget
+from mcdm_smartcity.roadmap.gantt import gantt
 from mcdm_smartcity.roadmap.roadmap import Bind, Change, Payment, Reason, Roadmap
 from mcdm_smartcity.roadmap.scheduling import schedule
 from mcdm_smartcity.roadmap.task import Spending, Task
@@ -19,5 +20,6 @@ __all__ = [
     "Task",
     "YearlyBudget",
     "check_roadmap",
+    "gantt",
     "schedule",
 ]

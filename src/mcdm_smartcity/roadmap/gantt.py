@@ -6,7 +6,7 @@ WORK, WAIT, USE = "█", "·", "─"
 
 
 def gantt(roadmap: Roadmap, longest: int = 28) -> list[str]:
-    """
+    r"""
     Draw programs by start: a column a period, █ for work, ─ for use after completion.
 
     Parameters
@@ -25,7 +25,7 @@ def gantt(roadmap: Roadmap, longest: int = 28) -> list[str]:
     >>> from mcdm_smartcity import DependencyGraph, Task, schedule
     >>> graph = DependencyGraph(["net", "app"], needs=[("app", "net")])
     >>> tasks = [Task(id="net", duration=2), Task(id="app")]
-    >>> print("\\n".join(gantt(schedule({"net": 1, "app": 2}, tasks, graph, 4))))
+    >>> print("\n".join(gantt(schedule({"net": 1, "app": 2}, tasks, graph, 4))))
          1 2 3 4
     net  █ █ ─ ─
     app  · · █ ─

@@ -102,7 +102,8 @@ def _no_room(keeper: Keeper, starts: IntArray, i: int) -> Note:
     ]
     if not tries or not all(tries):
         return Note("plan_beaten", (name,))
-    return Note("plan_no_room", (name, "; ".join(sorted(tries, key=len)[0])))
+    fewest = next(lacks for lacks in tries if len(lacks) == min(map(len, tries)))
+    return Note("plan_no_room", (name, "; ".join(fewest)))
 
 
 def late(keeper: Keeper, i: int) -> Note:

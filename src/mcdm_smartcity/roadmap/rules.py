@@ -56,9 +56,8 @@ def gather(asked: AskedRoadmap) -> Gathered:
         last = len(asked.periods) - 1
         for name, start in asked.before.start.items():
             if start < asked.before.now:
-                gathered.add(
-                    Note("rule_include", (name,)), [(asked.index[name], last, 1.0)], least=1.0
-                )
+                runs = Note("rule_runs", (name, str(start)))
+                gathered.add(runs, [(asked.index[name], last, 1.0)], least=1.0)
     return gathered
 
 

@@ -80,7 +80,7 @@ def schedule_command(
         valid.programs,
         DependencyGraph.from_study(valid),
         years,
-        [*choices.constraints, *money],
+        [*choices.constraints, *choices.timetable, *money],
         discount=discount,
         tail=tail,
         inflation=inflation,
