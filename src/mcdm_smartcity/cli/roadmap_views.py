@@ -17,6 +17,26 @@ def print_roadmap(printer: Printer, study: Study, roadmap: Roadmap, *, with_bars
     """Print starts, money by source and year, what changed, and the certificate."""
     # A table of ten years needs short numbers.
     *_, size, unit = money_units(roadmap.spending.ravel().tolist(), study.currency)
+    _print_starts(printer, roadmap, size, with_bars=with_bars)
+    printer.line("")
+    _print_certificate(printer, roadmap)
+    _print_money(printer, roadmap, size, unit)
+    printer.heading("phases")
+    printer.points(
+        f"{phase}: {', '.join(names) if names else '–'}"
+        for phase, names in roadmap.phases().items()
+    )
+    if roadmap.changes:
+        printer.heading("changes")
+        printer.table(
+            ("program", "before", "now"),
+            [(one.program, one.before or "–", one.after or "–") for one in roadmap.changes],
+        )
+    printer.heading("waits")
+    printer.points(str(reason.why) for reason in roadmap.reasons)
+
+
+def _print_starts(printer: Printer, roadmap: Roadmap, size: float, *, with_bars: bool) -> None:
     printer.heading("roadmap")
     if with_bars:
         for line in gantt(roadmap):
@@ -38,22 +58,6 @@ def print_roadmap(printer: Printer, study: Study, roadmap: Roadmap, *, with_bars
             ],
             flexible="program",
         )
-    printer.line("")
-    _print_certificate(printer, roadmap)
-    _print_money(printer, roadmap, size, unit)
-    printer.heading("phases")
-    printer.points(
-        f"{phase}: {', '.join(names) if names else '–'}"
-        for phase, names in roadmap.phases().items()
-    )
-    if roadmap.changes:
-        printer.heading("changes")
-        printer.table(
-            ("program", "before", "now"),
-            [(one.program, one.before or "–", one.after or "–") for one in roadmap.changes],
-        )
-    printer.heading("waits")
-    printer.points(str(reason.why) for reason in roadmap.reasons)
 
 
 def _print_certificate(printer: Printer, roadmap: Roadmap) -> None:

@@ -1,16 +1,16 @@
 """From starts to the answer: money by source, work by agency, what binds, and the chain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from mcdm_smartcity.numerics.answer import FrozenMapping
-from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.binding import limits_in_words
-from mcdm_smartcity.roadmap.deciding import Effort, Found
+from mcdm_smartcity.roadmap.effort import Effort, Found, relative_gap
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.paying import payments_of
 from mcdm_smartcity.roadmap.reasons import reasons_of
@@ -20,22 +20,10 @@ from mcdm_smartcity.roadmap.worths import worth_by_period
 PROVED = 1e-9
 
 
-@dataclass(frozen=True)
-class Tables:
-    """Money and work of each period."""
-
-    sources: tuple[str, ...]
-    agencies: tuple[str, ...]
-    spending: FloatArray
-    by_agency: FloatArray
-    work: FloatArray
-
-
 def assembled(keeper: Keeper, found: Found, effort: Effort, notes: Sequence[Note]) -> Roadmap:
     """Put the answer together."""
     asked, starts = keeper.model.asked, found.starts
     payments = payments_of(keeper, starts)
-    tables = _tables(asked, starts, payments)
     by_period = worth_by_period(asked, starts)
     worth = float(by_period.sum())
     changes = changes_of(asked, starts)
@@ -48,11 +36,7 @@ def assembled(keeper: Keeper, found: Found, effort: Effort, notes: Sequence[Note
         start=start,
         finish=finish,
         periods=asked.periods,
-        sources=tables.sources,
-        agencies=tables.agencies,
-        spending=tables.spending,
-        spending_by_agency=tables.by_agency,
-        work=tables.work,
+        **_tables(asked, starts, payments),
         payments=payments,
         worth=worth,
         worth_by_period=by_period,
@@ -71,14 +55,6 @@ def assembled(keeper: Keeper, found: Found, effort: Effort, notes: Sequence[Note
         notes=tuple(notes),
         asked=asked,
     )
-
-
-def relative_gap(worth: float, bound: float) -> float:
-    """Return what may be missing at most, as a share of the larger of worth and bound."""
-    largest = max(abs(worth), abs(bound))
-    if bound <= worth or largest == 0:
-        return 0.0
-    return (bound - worth) / largest if np.isfinite(bound) else 1.0
 
 
 def changes_of(asked: AskedRoadmap, starts: IntArray) -> tuple[Change, ...]:
@@ -100,7 +76,7 @@ def _named(asked: AskedRoadmap, starts: IntArray) -> tuple[FrozenMapping[int], F
     return FrozenMapping(start), FrozenMapping(finish)
 
 
-def _tables(asked: AskedRoadmap, starts: IntArray, payments: Sequence[Payment]) -> Tables:
+def _tables(asked: AskedRoadmap, starts: IntArray, payments: Sequence[Payment]) -> dict[str, Any]:
     named = [payment.source for payment in payments if not payment.source]
     sources = (*asked.sources, *named[:1])
     agencies = tuple(sorted({task.agency for task in asked.tasks}))
@@ -115,7 +91,13 @@ def _tables(asked: AskedRoadmap, starts: IntArray, payments: Sequence[Payment]) 
     for i in np.flatnonzero(starts >= 0):
         task = asked.tasks[i]
         work[own[task.id], starts[i] : starts[i] + task.duration] += 1
-    return Tables(sources, agencies, spending, by_agency, work)
+    return {
+        "sources": sources,
+        "agencies": agencies,
+        "spending": spending,
+        "spending_by_agency": by_agency,
+        "work": work,
+    }
 
 
 def _chain(keeper: Keeper, starts: IntArray) -> tuple[str, ...]:

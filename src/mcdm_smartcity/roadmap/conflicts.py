@@ -10,7 +10,7 @@ from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.methods.quick_xplain import smallest_subset
 from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
-from mcdm_smartcity.roadmap.deciding import Effort
+from mcdm_smartcity.roadmap.effort import Effort
 from mcdm_smartcity.roadmap.methods.programme import DEFINING, Programme, programme_of
 from mcdm_smartcity.roadmap.model import model_of, windows_of
 

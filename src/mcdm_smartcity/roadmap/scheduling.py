@@ -6,23 +6,16 @@ import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import (
-    InvalidArrayError,
-    InvalidRecordError,
-    NotAdditiveError,
-    Problem,
     SolverFailedError,
 )
-from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.numerics.arrays import IntArray, require_whole
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Constraint
 from mcdm_smartcity.portfolio.methods.solving import chosen_engine
-from mcdm_smartcity.ranking.ranking import Ranking
 from mcdm_smartcity.ranking.worth import Worth
 from mcdm_smartcity.roadmap.asked import (
     AskedRoadmap,
-    Before,
     GivenPeriods,
     GivenTimedWorth,
     Money,
@@ -32,7 +25,9 @@ from mcdm_smartcity.roadmap.asked import (
 )
 from mcdm_smartcity.roadmap.assembling import assembled
 from mcdm_smartcity.roadmap.checking import check_roadmap
-from mcdm_smartcity.roadmap.deciding import Effort, Found, Watch, decide
+from mcdm_smartcity.roadmap.deciding import decide
+from mcdm_smartcity.roadmap.effort import Effort, Found, Watch
+from mcdm_smartcity.roadmap.given import before_of, check_settings, checked
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.methods.programme import programme_of
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -142,7 +137,7 @@ def schedule(
     ({'portal': 3, 'fibre': 1}, 13.0, True)
     """
     clock = Clock.of(time_limit)
-    _check(worth, gap, seed, (discount, inflation, change_cost))
+    check_settings(worth, gap, seed, (discount, inflation, change_cost))
     require_whole("tail", tail, 0)
     axis = periods_of(periods)
     by_period, by_start = timed_worth(graph, worth, len(axis))
@@ -155,9 +150,9 @@ def schedule(
         needs=graph.needs,
         feeds=graph.feeds,
         excludes=graph.excludes,
-        constraints=_checked(constraints),
+        constraints=checked(constraints),
         money=Money(float(discount), tail, float(inflation)),
-        before=_before(last, now, change_cost, axis),
+        before=before_of(last, now, change_cost, axis),
     )
     refuse_problems(asked)
     chosen = chosen_engine(engine, MANY if engine == "auto" else 0)
@@ -170,7 +165,7 @@ def answered(asked: AskedRoadmap, effort: Effort, notes: tuple[Note, ...] = ()) 
     """Set up, decide, put together and check."""
     model = model_of(asked)
     keeper = Keeper(model, programme_of(model.layout), Value.of(model.layout))
-    found = decide(model, effort, keeper.keeps, _planned(model))
+    found = decide(model.layout, keeper.programme, effort, keeper.keeps, _planned(model))
     if not found.exists:
         raise _none_found(asked, found, effort)
     told = [*notes, *_notes(asked, found, effort)]
@@ -181,52 +176,6 @@ def answered(asked: AskedRoadmap, effort: Effort, notes: tuple[Note, ...] = ()) 
             "the roadmap failed our own check: " + "; ".join(map(str, problems[:5]))
         )
     return roadmap
-
-
-def _check(worth: object, gap: float, seed: int, numbers: tuple[float, float, float]) -> None:
-    if isinstance(worth, Ranking) or not isinstance(worth, Worth | Mapping):
-        raise NotAdditiveError(
-            "worth must be a Worth or a mapping from program to number; scores of a ranking order "
-            "programs, but their sums have no meaning: use value(study, weights)"
-        )
-    if not 0 <= gap < 1:
-        raise InvalidArrayError(f"gap must be at least 0 and below 1; found {gap!r}")
-    require_whole("seed", seed, 0)
-    discount, inflation, change_cost = numbers
-    if not 0 < discount <= 1:
-        raise InvalidArrayError(f"discount must be above 0 and at most 1; found {discount!r}")
-    if not (inflation > -1 and np.isfinite(inflation)):
-        raise InvalidArrayError(f"inflation must be above -1 and finite; found {inflation!r}")
-    if not (change_cost >= 0 and np.isfinite(change_cost)):
-        raise InvalidArrayError(f"change_cost must be at least 0; found {change_cost!r}")
-
-
-def _checked(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
-    given = tuple(constraints)
-    others: list[object] = list(given)
-    problems = [
-        Problem(f"constraint {k}", f"must be one such as YearlyBudget(100); found {one!r:.60}")
-        for k, one in enumerate(others, start=1)
-        if not isinstance(one, Constraint)
-    ]
-    if problems:
-        raise InvalidRecordError("constraints", problems)
-    return given
-
-
-def _before(
-    last: Roadmap | Mapping[str, int] | None,
-    now: int | None,
-    change_cost: float,
-    periods: tuple[int, ...],
-) -> Before | None:
-    if last is None:
-        if now is not None or change_cost:
-            raise InvalidArrayError("now and change_cost speak of a roadmap before: give last too")
-        return None
-    starts = dict(last.start if isinstance(last, Roadmap) else last)
-    first = periods[0] if now is None else now
-    return Before(FrozenMapping(starts), first, float(change_cost))
 
 
 def _planned(model: Model) -> IntArray | None:

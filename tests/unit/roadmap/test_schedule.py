@@ -22,7 +22,7 @@ from mcdm_smartcity import (
     schedule,
 )
 from mcdm_smartcity.roadmap import scheduling
-from mcdm_smartcity.roadmap.deciding import Found
+from mcdm_smartcity.roadmap.effort import Found
 
 GRAPH = DependencyGraph(["fibre", "portal", "park"], needs=[("portal", "fibre")])
 TASKS = (

@@ -28,7 +28,7 @@ from mcdm_smartcity.files.plan_files import read_plan
 from mcdm_smartcity.portfolio.constraints import Constraint
 from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
-from mcdm_smartcity.roadmap.deciding import Watch
+from mcdm_smartcity.roadmap.effort import Watch
 from mcdm_smartcity.roadmap.scheduling import schedule
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money
 from mcdm_smartcity.weighting.weights import weigh

@@ -17,6 +17,7 @@ from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
 
 Status: TypeAlias = Literal["optimal", "limit", "infeasible"]
 Watch: TypeAlias = Callable[[float, float], None]
+Halt: TypeAlias = Callable[[float], bool]
 Take: TypeAlias = Callable[[FloatArray], None]
 # From here on highspy is the faster; below, which of the two is so changes with the instance.
 MANY = 2000
@@ -70,6 +71,7 @@ def solve_zero_one(
     start: FloatArray | None = None,
     watch: Watch | None = None,
     take: Take | None = None,
+    halt: Halt | None = None,
     quiet: bool = True,
 ) -> Solved:
     """
@@ -93,6 +95,8 @@ def solve_zero_one(
         Called with the best gain and the bound as they improve (highspy only).
     take
         Called with each better solution, columns as the solver holds them (highspy only).
+    halt
+        Asked with the bound now and then; the search ends if it says so (highspy only).
     quiet
         Keep the solver's own lines from the standard output; False if the caller does that, as
         where several solve at once.
@@ -109,7 +113,9 @@ def solve_zero_one(
         return Solved("optimal" if fits else "infeasible", np.empty(0), 0.0, 0.0)
     with without_noise() if quiet else nullcontext():
         if engine == "highs":
-            status, values, bound = _by_highspy(programme, limit, gap, seed, start, watch, take)
+            status, values, bound = _by_highspy(
+                programme, limit, gap, seed, start, watch, take, halt
+            )
         else:
             status, values, bound = _by_scipy(programme, limit, gap)
     if len(values):
@@ -153,6 +159,7 @@ def _by_highspy(
     start: FloatArray | None,
     watch: Watch | None,
     take: Take | None = None,
+    halt: Halt | None = None,
 ) -> tuple[Status, FloatArray, float]:
     import highspy  # noqa: PLC0415 - an optional package
 
@@ -179,6 +186,10 @@ def _by_highspy(
     if take is not None:
         solver.cbMipImprovingSolution.subscribe(
             lambda event: take(np.array(event.data_out.mip_solution))
+        )
+    if halt is not None:
+        solver.cbMipInterrupt.subscribe(
+            lambda event: event.interrupt() if halt(event.data_out.mip_dual_bound) else None
         )
     solver.run()
     return _answer_of_highs(solver, highspy)

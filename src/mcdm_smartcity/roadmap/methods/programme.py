@@ -194,6 +194,15 @@ def _add_rule(out: _Gathered, grid: Grid, rule: LevelRow) -> None:
         out.one([0], [0.0], rule.least, rule.most, rule.group)
 
 
+def span_of(layout: Layout, joint: Joint) -> tuple[int, int]:
+    """Return the first and the last period from which all members can be completed."""
+    members = list(joint.members)
+    done = layout.duration[members]
+    grid = layout.grid
+    first = int((grid.earliest[members] + done).max())
+    return first, int((grid.latest[members] + done).max())
+
+
 def _add_joints(out: _Gathered, layout: Layout) -> FloatArray:
     """Columns "all members are completed by t"; return what they gain."""
     grid, gains = layout.grid, list[float]()
@@ -202,8 +211,7 @@ def _add_joints(out: _Gathered, layout: Layout) -> FloatArray:
         if not grid.possible[members].all():
             continue
         spans = layout.duration[members]
-        start = int((grid.earliest[members] + spans).max())
-        last = int((grid.latest[members] + spans).max())
+        start, last = span_of(layout, joint)
         for period in range(start, last + 1):
             column = grid.columns + len(gains)
             levels = grid.at(members, period - spans)

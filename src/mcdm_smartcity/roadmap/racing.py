@@ -1,0 +1,148 @@
+"""HiGHS on the whole in a thread of its own, while parts around the best roadmap are solved."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+import numpy as np
+
+from mcdm_smartcity.errors import SolverFailedError
+from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
+from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
+from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
+from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found
+from mcdm_smartcity.roadmap.methods.by_start import in_starts, levels_of, starts_in
+from mcdm_smartcity.roadmap.methods.joints import joint_columns, joint_levels
+from mcdm_smartcity.roadmap.methods.neighbourhoods import Polish
+from mcdm_smartcity.roadmap.methods.search import Search
+
+Kept: TypeAlias = Callable[[IntArray], bool]
+# With less time left, no part is worth solving.
+LEAST_SECONDS = 0.3
+
+
+@dataclass(slots=True)
+class Race:
+    """
+    One programme, and everybody who looks for its best roadmap.
+
+    Attributes
+    ----------
+    arrays
+        The programme in columns "started by".
+    effort, search, found, kept
+        How long, from where, what is best so far, and whether starts keep everything exactly.
+    solved
+        What the solver said in the end; `error` if it failed.
+    better
+        The solver's last better solution, as it comes.
+    """
+
+    arrays: ZeroOne
+    effort: Effort
+    search: Search
+    found: Found
+    kept: Kept
+    programme: ZeroOne = field(init=False)
+    solved: Solved | None = None
+    error: Exception | None = None
+    better: deque[FloatArray] = field(default_factory=lambda: deque(maxlen=1))
+
+    def __post_init__(self) -> None:
+        """Change the columns to "starts in"."""
+        self.programme = in_starts(self.arrays, self.search.board.layout.grid)
+
+    def run(self) -> tuple[Solved, FloatArray]:
+        """Solve, and return what the solver said, with values in "started by"."""
+        thread = threading.Thread(target=self._work, daemon=True)
+        polish = self._polish()
+        with without_noise():
+            thread.start()
+            while thread.is_alive():
+                thread.join(0.02)
+                if self.better:
+                    self.offer(self._starts(self.better.pop()))
+                if polish is not None and self.found.exists:
+                    self._improve(polish, thread)
+        if self.error is not None:
+            raise self.error
+        if self.solved is None:
+            raise SolverFailedError("the solver ended without an answer")
+        solved = replace(self.solved, bound=self.solved.bound * self.arrays.unit)
+        values = solved.values
+        grid = self.search.board.layout.grid
+        return solved, levels_of(values, grid) if len(values) else values
+
+    def offer(self, starts: IntArray) -> bool:
+        """Take starts over if they are better and keep everything."""
+        worth = self.search.value.worth(starts)
+        if worth > self.found.worth and self.kept(starts):
+            self.found.starts, self.found.worth = starts, worth
+            return True
+        return False
+
+    def _work(self) -> None:
+        try:
+            self.solved = solve_zero_one(
+                self.programme,
+                self.effort.engine,
+                time_limit=self.effort.clock.left,
+                gap=self.effort.gap,
+                seed=self.effort.seed,
+                start=self._known(),
+                watch=self._told,
+                take=self.better.append,
+                halt=self._enough,
+                quiet=False,
+            )
+        except Exception as error:  # noqa: BLE001 - raised again in the caller's thread
+            self.error = error
+
+    def _told(self, worth: float, bound: float) -> None:
+        unit = self.arrays.unit
+        self.found.bound = min(self.found.bound, bound * unit)
+        if self.effort.watch is not None:
+            self.effort.watch(max(worth * unit, self.found.worth), self.found.bound)
+
+    def _enough(self, bound: float) -> bool:
+        """Whether the best roadmap of all is near enough to the solver's bound."""
+        self.found.bound = min(self.found.bound, bound * self.arrays.unit)
+        return self.found.exists and self.found.gap <= self.effort.gap
+
+    def _known(self) -> FloatArray | None:
+        layout = self.search.board.layout
+        if not self.found.exists or not self._is_plain():
+            return None
+        levels = layout.grid.levels(self.found.starts)
+        return starts_in(np.append(levels, joint_levels(layout, self.found.starts)), layout.grid)
+
+    def _is_plain(self) -> bool:
+        """Whether a roadmap tells all columns, so that there are no flows."""
+        layout = self.search.board.layout
+        return self.arrays.shape[1] == layout.grid.columns + joint_columns(layout)
+
+    def _starts(self, values: FloatArray) -> IntArray:
+        grid = self.search.board.layout.grid
+        return grid.starts(levels_of(values, grid))
+
+    def _polish(self) -> Polish | None:
+        layout = self.search.board.layout
+        if len(self.arrays.gains) <= SMALL or not self._is_plain():
+            return None
+        pairs = [layout.lags[:, :2], layout.excludes[:, :2]]
+        pairs += [np.array([joint.members[:2]]) for joint in layout.joints]
+        random = np.random.default_rng(np.random.SeedSequence(self.effort.seed).spawn(1)[0])
+        return Polish(self.programme, layout.grid, np.concatenate(pairs), random)
+
+    def _improve(self, polish: Polish, thread: threading.Thread) -> None:
+        """Solve one part around the best roadmap."""
+        left = self.effort.clock.left
+        if left < LEAST_SECONDS or not thread.is_alive():
+            return
+        extra = joint_levels(self.search.board.layout, self.found.starts)
+        starts = polish.improved(self.found.starts, extra, self.effort.engine, left)
+        if self.offer(starts) and self.effort.watch is not None:
+            self.effort.watch(self.found.worth, self.found.bound)
