@@ -122,7 +122,7 @@ def group(instance: Instance, of: Any, plan: Starts) -> list[str]:
     ]
 
 
-def keeps_one(instance: Instance, one: Any, plan: Starts) -> bool:
+def keeps_one(instance: Instance, one: Any, plan: Starts) -> bool:  # noqa: PLR0911 - a kind each
     match one.kind:
         case "include":
             return set(one.programs) <= set(plan)
@@ -181,11 +181,13 @@ def demands(instance: Instance, plan: Starts) -> list[tuple[int, tuple[str, ...]
     for name, start in plan.items():
         task = instance.task(name)
         for part in task.spending:
-            for age, amount in enumerate(part.amounts):
-                found.append((start + age, part.sources, amount * rate ** (start + age - 1)))
+            found += [
+                (start + age, part.sources, amount * rate ** (start + age - 1))
+                for age, amount in enumerate(part.amounts)
+            ]
         for part in task.upkeep:
-            for t in range(done(instance, plan, name), instance.periods + 1):
-                found.append((t, part.sources, part.amounts[0] * rate ** (t - 1)))
+            after = range(done(instance, plan, name), instance.periods + 1)
+            found += [(t, part.sources, part.amounts[0] * rate ** (t - 1)) for t in after]
     return [demand for demand in found if demand[2] > 0]
 
 

@@ -99,7 +99,7 @@ def task(draw: st.DrawFn, name: str, horizon: int) -> Task:
 
 @st.composite
 def graphs(draw: st.DrawFn, names: list[str]) -> DependencyGraph:
-    """Needs (circles too), feeds and exclusions; one that makes a program impossible is left out."""
+    """Needs (circles too), feeds and exclusions; exclusions that forbid a program are left out."""
     if len(names) == 1:
         return DependencyGraph(names)
     pair = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True).map(tuple)
@@ -113,7 +113,7 @@ def graphs(draw: st.DrawFn, names: list[str]) -> DependencyGraph:
 
 
 @st.composite
-def constraint(
+def constraint(  # noqa: PLR0911 - a kind each
     draw: st.DrawFn,
     kind: str,
     names: list[str],

@@ -1,5 +1,6 @@
 """HiGHS on the whole in a thread of its own, while parts around the best roadmap are solved."""
 
+import math
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from mcdm_smartcity.roadmap.methods.search import Search
 Kept: TypeAlias = Callable[[IntArray], bool]
 # With less time left, no part is worth solving.
 LEAST_SECONDS = 0.3
+# A bound may lie below what it bounds by this part, as solvers round.
+ROUNDING = 1e-6
 
 
 @dataclass(slots=True)
@@ -103,14 +106,19 @@ class Race:
 
     def _told(self, worth: float, bound: float) -> None:
         unit = self.arrays.unit
-        self.found.bound = min(self.found.bound, bound * unit)
+        self._bounded(bound * unit)
         if self.effort.watch is not None:
             self.effort.watch(max(worth * unit, self.found.worth), self.found.bound)
 
     def _enough(self, bound: float) -> bool:
         """Whether the best roadmap of all is near enough to the solver's bound."""
-        self.found.bound = min(self.found.bound, bound * self.arrays.unit)
+        self._bounded(bound * self.arrays.unit)
         return self.found.exists and self.found.gap <= self.effort.gap
+
+    def _bounded(self, bound: float) -> None:
+        """Take a bound over; before its first relaxation a solver tells what is none."""
+        if math.isfinite(bound) and bound >= self.found.worth - ROUNDING * abs(bound):
+            self.found.bound = min(self.found.bound, bound)
 
     def _known(self) -> FloatArray | None:
         layout = self.search.board.layout
