@@ -1,6 +1,6 @@
 """Roadmaps: gap after some seconds on frozen instances of a folder, beside HiGHS by itself.
 
-    python benchmarks/bench_roadmap.py FOLDER [--seconds 20] [--only n100] [--plain] [--mine]
+    python benchmarks/bench_roadmap.py FOLDER [--seconds 20] [--only n100] [--plain] [--mine] [--replan]
 
 The folder's README tells the objective. `--plain` runs HiGHS on the textbook columns for the same
 time, without a first roadmap; `--mine` adds a seeded instance like an open-pit mine.
@@ -109,6 +109,24 @@ def mine(seed: int, count: int = 1000, links: int = 4000, periods: int = 6) -> Q
     }
 
 
+def replan(name: str, question: Question, options: argparse.Namespace) -> None:
+    """After a year with less money: from the plan there was, and from nothing, to the same gap."""
+    settings = {"gap": 0.01, "time_limit": 60.0, "engine": options.engine}
+    first = schedule(**question, **settings)
+    budgets = [
+        one.changed(limits=(one.limits[0], *(0.95 * limit for limit in one.limits[1:])))
+        if isinstance(one, YearlyBudget)
+        else one
+        for one in question["constraints"]
+    ]
+    less = question | {"constraints": budgets}
+    fresh = schedule(**less, **settings)
+    again = schedule(**less, **settings, last=first, now=first.periods[1])
+    print(f"{name:12} replanned in {again.seconds:.2f} s (gap {again.gap:.2%}, "
+          f"{len(again.changes)} changes), fresh in {fresh.seconds:.2f} s (gap {fresh.gap:.2%}), "
+          f"ratio {again.seconds / fresh.seconds:.2f}")  # fmt: skip
+
+
 def plain(plan: Roadmap, engine: str, seconds: float) -> tuple[float, float]:
     """HiGHS by itself on "started by" columns: worth and bound."""
     model = model_of(plan.asked)
@@ -148,11 +166,12 @@ def run() -> None:
     parser.add_argument("--only", default="")
     parser.add_argument("--engine", default="auto")
     parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--replan", action="store_true")
     parser.add_argument("--mine", action="store_true")
     options = parser.parse_args()
     for path in sorted(options.folder.glob("*.json")) if options.folder else []:
         if options.only in path.stem:
-            report(path.stem, frozen(path), options)
+            (replan if options.replan else report)(path.stem, frozen(path), options)
     if options.mine:
         report("mine", mine(0), options)
 

@@ -129,9 +129,9 @@ def keeps_one(instance: Instance, one: Any, plan: Starts) -> bool:  # noqa: PLR0
         case "exclude":
             return not set(one.programs) & set(plan)
         case "at_least":
-            return len(group(instance, one.of, plan)) >= one.count
+            return bool(len(group(instance, one.of, plan)) >= one.count)
         case "at_most":
-            return len(group(instance, one.of, plan)) <= one.count
+            return bool(len(group(instance, one.of, plan)) <= one.count)
         case "requires":
             return one.program not in plan or any(
                 name in plan and done(instance, plan, name) <= plan[one.program]
@@ -150,9 +150,8 @@ def keeps_one(instance: Instance, one: Any, plan: Starts) -> bool:  # noqa: PLR0
             )
         case "finished_by":
             members = group(instance, one.of, plan)
-            return sum(done(instance, plan, name) <= one.period + 1 for name in members) >= (
-                one.count
-            )
+            ready = [name for name in members if done(instance, plan, name) <= one.period + 1]
+            return bool(len(ready) >= one.count)
         case "starts":
             members = group(instance, one.of, plan)
             return all(
@@ -164,7 +163,7 @@ def keeps_one(instance: Instance, one: Any, plan: Starts) -> bool:  # noqa: PLR0
             part = size(instance, one, group(instance, one.of, plan))
             limit = one.share * size(instance, one, list(plan))
             least = one.kind == "share_at_least"
-            return part >= limit - 1e-9 if least else part <= limit + 1e-9
+            return bool(part >= limit - 1e-9 if least else part <= limit + 1e-9)
     return True
 
 

@@ -42,6 +42,8 @@ class Race:
         What the solver said in the end; `error` if it failed.
     better
         The solver's last better solution, as it comes.
+    stopped
+        Whether somebody has interrupted the race.
     """
 
     arrays: ZeroOne
@@ -52,6 +54,7 @@ class Race:
     programme: ZeroOne = field(init=False)
     solved: Solved | None = None
     error: Exception | None = None
+    stopped: bool = False
     better: deque[FloatArray] = field(default_factory=lambda: deque(maxlen=1))
 
     def __post_init__(self) -> None:
@@ -61,15 +64,14 @@ class Race:
     def run(self) -> tuple[Solved, FloatArray]:
         """Solve, and return what the solver said, with values in "started by"."""
         thread = threading.Thread(target=self._work, daemon=True)
-        polish = self._polish()
         with without_noise():
             thread.start()
-            while thread.is_alive():
-                thread.join(0.02)
-                if self.better:
-                    self.offer(self._starts(self.better.pop()))
-                if polish is not None and self.found.exists:
-                    self._improve(polish, thread)
+            try:
+                self._run_beside(thread)
+            except KeyboardInterrupt:
+                # highspy hears of it at its next node; scipy runs on to its time limit, alone.
+                self.stopped = True
+                raise
         if self.error is not None:
             raise self.error
         if self.solved is None:
@@ -78,6 +80,15 @@ class Race:
         values = solved.values
         grid = self.search.board.layout.grid
         return solved, levels_of(values, grid) if len(values) else values
+
+    def _run_beside(self, thread: threading.Thread) -> None:
+        polish = self._polish()
+        while thread.is_alive():
+            thread.join(0.02)
+            if self.better:
+                self.offer(self._starts(self.better.pop()))
+            if polish is not None and self.found.exists:
+                self._improve(polish, thread)
 
     def offer(self, starts: IntArray) -> bool:
         """Take starts over if they are better and keep everything."""
@@ -113,7 +124,7 @@ class Race:
     def _enough(self, bound: float) -> bool:
         """Whether the best roadmap of all is near enough to the solver's bound."""
         self._bounded(bound * self.arrays.unit)
-        return self.found.exists and self.found.gap <= self.effort.gap
+        return self.stopped or (self.found.exists and self.found.gap <= self.effort.gap)
 
     def _bounded(self, bound: float) -> None:
         """Take a bound over; before its first relaxation a solver tells what is none."""

@@ -32,7 +32,7 @@ WORTH = {"a": 1.0, "b": 2.0}
 def refused(
     *constraints: Any, programs: Any = (A, B), periods: Any = (2024, 2025, 2026), **more: Any
 ) -> str:
-    given = {"worth": WORTH, "graph": GRAPH} | more
+    given: dict[str, Any] = {"worth": WORTH, "graph": GRAPH} | more
     with pytest.raises(McdmError) as caught:
         schedule(programs=programs, periods=periods, constraints=constraints, **given)
     return str(caught.value)

@@ -102,7 +102,7 @@ def from_firms(plan: Roadmap) -> Roadmap:
 
 
 BROKEN: dict[str, tuple[Callable[[Roadmap], Roadmap], str]] = {
-    "unknown program": (lambda p: moved(p, fibre=1) and _with_ghost(p), "programs"),
+    "unknown program": (lambda p: _with_ghost(p), "programs"),
     "starts after the horizon": (lambda p: moved(p, kiosk=7), "window"),
     "before its earliest": (lambda p: moved(p, park=1), "window"),
     "after its latest": (lambda p: moved(p, portal=6), "window"),

@@ -1,6 +1,8 @@
 """What a roadmap says: starts, money, work, why, phases, replanning, and what cannot be."""
 
+import _thread
 import json
+import threading
 from typing import Any
 
 import numpy as np
@@ -22,6 +24,7 @@ from mcdm_smartcity import (
     schedule,
 )
 from mcdm_smartcity.roadmap import scheduling
+from mcdm_smartcity.roadmap.deciding import decide
 from mcdm_smartcity.roadmap.effort import Found
 
 GRAPH = DependencyGraph(["fibre", "portal", "park"], needs=[("portal", "fibre")])
@@ -41,7 +44,7 @@ YEARS = tuple(range(2024, 2030))
 
 
 def plan(*more: Any, **settings: Any) -> Roadmap:
-    given = {"constraints": (*MONEY, *more), "gap": 0.0} | settings
+    given: dict[str, Any] = {"constraints": (*MONEY, *more), "gap": 0.0} | settings
     return schedule(WORTH, TASKS, GRAPH, YEARS, **given)
 
 
@@ -220,7 +223,7 @@ def test_the_least_conflict_of_lags_and_windows() -> None:
 
 
 def test_an_interrupted_search_keeps_the_best_plan(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = scheduling.decide
+    real = decide
 
     def interrupted(*given: Any) -> Found:
         found = real(*given)
@@ -231,6 +234,47 @@ def test_an_interrupted_search_keeps_the_best_plan(monkeypatch: pytest.MonkeyPat
     found = plan()
     assert not found.proved
     assert "interrupted" in str(found.notes[-1])
+    assert check_roadmap(found) == ()
+
+
+def many(count: int, periods: int, **settings: Any) -> Roadmap:
+    """A question that takes the solver a while."""
+    random = np.random.default_rng(5)
+    names = [f"p{i}" for i in range(count)]
+    tasks = [
+        Task(
+            id=name,
+            duration=int(random.integers(1, 4)),
+            spending=[
+                {"amounts": [float(random.integers(20, 99))], "sources": ["x", "y"][k % 2 :]}
+            ],
+            agency=f"a{k % 4}",
+        )
+        for k, name in enumerate(names)
+    ]
+    worth = dict(zip(names, random.integers(20, 99, count).astype(float).tolist(), strict=True))
+    rules = [
+        YearlyBudget(71, "x"),
+        YearlyBudget(113, "y"),
+        *(Capacity(f"a{k}", 2) for k in range(4)),
+    ]
+    return schedule(worth, tasks, DependencyGraph(names), periods, rules, tail=3, **settings)
+
+
+@pytest.mark.parametrize("engine", ["scipy", "highs"])
+def test_ctrl_c_keeps_the_best_plan_found(engine: str) -> None:
+    if engine == "highs":
+        pytest.importorskip("highspy")
+    timer = threading.Timer(2.0, _thread.interrupt_main)
+    timer.start()
+    try:
+        found = many(90, 10, gap=0.0, time_limit=20, engine=engine)
+    finally:
+        timer.cancel()
+    assert found.seconds < 12
+    assert "interrupted" in str(found.notes[-1])
+    assert found.worth > 0
+    assert found.bound >= found.worth
     assert check_roadmap(found) == ()
 
 
