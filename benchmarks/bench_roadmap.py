@@ -1,6 +1,7 @@
 """Roadmaps: gap after some seconds on frozen instances of a folder, beside HiGHS by itself.
 
-    python benchmarks/bench_roadmap.py FOLDER [--seconds 20] [--only n100] [--plain] [--mine] [--replan]
+    python benchmarks/bench_roadmap.py FOLDER [--seconds 20] [--only n100] [--plain] [--replan]
+    python benchmarks/bench_roadmap.py --mine
 
 The folder's README tells the objective. `--plain` runs HiGHS on the textbook columns for the same
 time, without a first roadmap; `--mine` adds a seeded instance like an open-pit mine.

@@ -102,10 +102,10 @@ def graphs(draw: st.DrawFn, names: list[str]) -> DependencyGraph:
     """Needs (circles too), feeds and exclusions; exclusions that forbid a program are left out."""
     if len(names) == 1:
         return DependencyGraph(names)
-    pair = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True).map(tuple)
+    pair: Any = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True).map(tuple)
     needs, excludes = draw(st.lists(pair, max_size=4)), draw(st.lists(pair, max_size=1))
     sources = draw(st.lists(pair, max_size=2, unique_by=lambda given: given[1]))
-    feeds = [(*given, draw(st.sampled_from([0.25, 0.5, 1.0]))) for given in sources]
+    feeds: Any = [(*given, draw(st.sampled_from([0.25, 0.5, 1.0]))) for given in sources]
     try:
         return DependencyGraph(names, needs, feeds, excludes)
     except ExclusionConflictError:
@@ -125,7 +125,7 @@ def constraint(  # noqa: PLR0911 - a kind each
     some = st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True)
     first = tasks[0]
     groups = [{"dimension": first.dimension}, {"agency": first.agency}]
-    of = draw(some | st.sampled_from([*groups, {"quick_win": first.quick_win}]))
+    of: Any = draw(some | st.sampled_from([*groups, {"quick_win": first.quick_win}]))
     known = sorted(
         {one for each in tasks for part in (*each.spending, *each.upkeep) for one in part.sources}
     )
@@ -162,7 +162,7 @@ def _of_pairs(draw: st.DrawFn, kind: str, names: list[str], graph: DependencyGra
         free = [pair for pair in graph.needs if not set(pair) <= bundled]
         if not free:
             return None
-        event = draw(st.sampled_from(["finish", "start"]))
+        event: Any = draw(st.sampled_from(["finish", "start"]))
         return Lag(*draw(st.sampled_from(free)), draw(st.integers(0, 2)), event)
     if len(names) < 2:
         return None
