@@ -110,8 +110,8 @@ def _chain(keeper: Keeper, starts: IntArray) -> tuple[str, ...]:
         own = int(layout.duration[i])
         tight = [
             best[before]
-            for before, after, lag, _ in layout.lags.tolist()
-            if after == i and before in best and starts[i] == starts[before] + lag
+            for before, lag in keeper.waits[i]
+            if before in best and starts[i] == starts[before] + lag
         ]
         length, chain = max(tight, key=lambda one: one[0], default=(0, ()))
         best[i] = (length + own, (*chain, i))

@@ -3,9 +3,11 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.constraints import Lag
 from mcdm_smartcity.roadmap.task import Task
 
 # Sums of money and worth may differ by their rounding.
@@ -24,7 +26,7 @@ class Facts:
     asked: AskedRoadmap
     start: dict[str, int]
 
-    @property
+    @cached_property
     def tasks(self) -> dict[str, Task]:
         """Tasks by name."""
         return {task.id: task for task in self.asked.tasks}
@@ -37,24 +39,37 @@ class Facts:
         """Return the periods from the start of `other` that `program` must wait."""
         own = [
             one.periods + (self.tasks[other].duration if one.counted_from == "finish" else 0)
-            for one in self._lags()
-            if (one.program, one.other) == (program, other)
+            for one in self._lags.get((program, other), [])
         ]
         if own:
             return int(max(own))
         together = self._reaches(other, program)
         return 0 if together else self.tasks[other].duration
 
-    def _lags(self) -> list[Any]:
-        return [one for one in self.asked.constraints if one.kind == "lag"]
+    @cached_property
+    def _lags(self) -> dict[tuple[str, str], list[Any]]:
+        """Lags by their link."""
+        found: dict[tuple[str, str], list[Any]] = {}
+        for one in self.asked.constraints:
+            if isinstance(one, Lag):
+                found.setdefault((one.program, one.other), []).append(one)
+        return found
+
+    @cached_property
+    def needed(self) -> dict[str, list[str]]:
+        """What each program needs by a link of its own."""
+        found: dict[str, list[str]] = {}
+        for program, other in self.asked.needs:
+            found.setdefault(program, []).append(other)
+        return found
 
     def _reaches(self, start: str, goal: str) -> bool:
         """Whether `start` needs `goal`, over any number of links."""
         seen, waiting = {start}, [start]
         while waiting:
             here = waiting.pop()
-            for program, other in self.asked.needs:
-                if program == here and other not in seen:
+            for other in self.needed.get(here, []):
+                if other not in seen:
                     seen.add(other)
                     waiting.append(other)
         return goal in seen

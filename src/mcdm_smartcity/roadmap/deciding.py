@@ -42,7 +42,7 @@ def decide(
     arrays = programme.arrays
     try:
         if layout.grid.columns > SMALL:
-            _search_alone(search, programme, effort)
+            _search_alone(search, programme, effort, found)
         _take(found, search, kept)
         for _ in range(CUTS):
             race = Race(arrays, effort, search, found, kept)
@@ -56,10 +56,12 @@ def decide(
     return found
 
 
-def _search_alone(search: Search, programme: Programme, effort: Effort) -> None:
+def _search_alone(search: Search, programme: Programme, effort: Effort, found: Found) -> None:
     most = min(ALONE * effort.clock.limit, LONGEST_ALONE)
     until = time.perf_counter() + most
-    search.advised(advice(programme.arrays, search.board.layout.grid, most))
+    merit, bound = advice(programme.arrays, search.board.layout.grid, most)
+    found.bound = min(found.bound, bound * programme.arrays.unit)
+    search.advised(merit)
     search.run(ROUNDS_ALONE, until)
 
 

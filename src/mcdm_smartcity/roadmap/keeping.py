@@ -1,6 +1,7 @@
 """Whether starts keep everything, to a part of 1e-9; what only a tolerance let through fails."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -37,6 +38,14 @@ class Keeper:
         on = np.flatnonzero(starts >= 0)
         columns: IntArray = grid.first[on] + starts[on] - grid.earliest[on]
         return columns
+
+    @cached_property
+    def waits(self) -> list[list[tuple[int, int]]]:
+        """What each program waits for, and how long from start to start."""
+        found: list[list[tuple[int, int]]] = [[] for _ in self.model.asked.programs]
+        for before, after, lag, _ in self.model.layout.lags.tolist():
+            found[after].append((before, lag))
+        return found
 
     def _keeps_links(self, starts: IntArray) -> bool:
         before, after, lag, _ = self.model.layout.lags.T

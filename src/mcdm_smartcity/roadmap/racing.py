@@ -9,13 +9,12 @@ from typing import TypeAlias
 
 import numpy as np
 
-from mcdm_smartcity.errors import SolverFailedError
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
 from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found
-from mcdm_smartcity.roadmap.methods.by_start import in_starts, levels_of, starts_in
+from mcdm_smartcity.roadmap.methods.by_start import Form
 from mcdm_smartcity.roadmap.methods.joints import joint_columns, joint_levels
 from mcdm_smartcity.roadmap.methods.neighbourhoods import Polish
 from mcdm_smartcity.roadmap.methods.search import Search
@@ -23,6 +22,10 @@ from mcdm_smartcity.roadmap.methods.search import Search
 Kept: TypeAlias = Callable[[IntArray], bool]
 # With less time left, no part is worth solving.
 LEAST_SECONDS = 0.3
+# Solvers look at the clock now and then only; so long they may be late.
+GRACE = 0.5
+# With more links a program, columns "starts in" make the relaxation too slow.
+MANY_LINKS = 2
 # A bound may lie below what it bounds by this part, as solvers round.
 ROUNDING = 1e-6
 
@@ -51,6 +54,7 @@ class Race:
     search: Search
     found: Found
     kept: Kept
+    form: Form = field(init=False)
     programme: ZeroOne = field(init=False)
     solved: Solved | None = None
     error: Exception | None = None
@@ -58,8 +62,11 @@ class Race:
     better: deque[FloatArray] = field(default_factory=lambda: deque(maxlen=1))
 
     def __post_init__(self) -> None:
-        """Change the columns to "starts in"."""
-        self.programme = in_starts(self.arrays, self.search.board.layout.grid)
+        """Change the columns, unless links are many."""
+        layout = self.search.board.layout
+        few = len(layout.lags) <= MANY_LINKS * len(layout.duration)
+        self.form = Form(layout.grid, few)
+        self.programme = self.form.programme(self.arrays)
 
     def run(self) -> tuple[Solved, FloatArray]:
         """Solve, and return what the solver said, with values in "started by"."""
@@ -75,15 +82,17 @@ class Race:
         if self.error is not None:
             raise self.error
         if self.solved is None:
-            raise SolverFailedError("the solver ended without an answer")
+            # The solver does not hear that its time is over; it stops at its next node.
+            self.stopped = True
+            return Solved("limit", np.empty(0), math.inf, self.effort.clock.spent), np.empty(0)
         solved = replace(self.solved, bound=self.solved.bound * self.arrays.unit)
         values = solved.values
-        grid = self.search.board.layout.grid
-        return solved, levels_of(values, grid) if len(values) else values
+        return solved, self.form.levels(values) if len(values) else values
 
     def _run_beside(self, thread: threading.Thread) -> None:
         polish = self._polish()
-        while thread.is_alive():
+        grace = GRACE + 0.05 * self.effort.clock.limit
+        while thread.is_alive() and self.effort.clock.spent - self.effort.clock.limit < grace:
             thread.join(0.02)
             if self.better:
                 self.offer(self._starts(self.better.pop()))
@@ -136,7 +145,7 @@ class Race:
         if not self.found.exists or not self._is_plain():
             return None
         levels = layout.grid.levels(self.found.starts)
-        return starts_in(np.append(levels, joint_levels(layout, self.found.starts)), layout.grid)
+        return self.form.values(np.append(levels, joint_levels(layout, self.found.starts)))
 
     def _is_plain(self) -> bool:
         """Whether a roadmap tells all columns, so that there are no flows."""
@@ -145,7 +154,7 @@ class Race:
 
     def _starts(self, values: FloatArray) -> IntArray:
         grid = self.search.board.layout.grid
-        return grid.starts(levels_of(values, grid))
+        return grid.starts(self.form.levels(values))
 
     def _polish(self) -> Polish | None:
         layout = self.search.board.layout
@@ -154,7 +163,7 @@ class Race:
         pairs = [layout.lags[:, :2], layout.excludes[:, :2]]
         pairs += [np.array([joint.members[:2]]) for joint in layout.joints]
         random = np.random.default_rng(np.random.SeedSequence(self.effort.seed).spawn(1)[0])
-        return Polish(self.programme, layout.grid, np.concatenate(pairs), random)
+        return Polish(self.programme, self.form, np.concatenate(pairs), random)
 
     def _improve(self, polish: Polish, thread: threading.Thread) -> None:
         """Solve one part around the best roadmap."""

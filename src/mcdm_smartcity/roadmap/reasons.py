@@ -41,8 +41,8 @@ def _waits(keeper: Keeper, starts: IntArray, i: int, period: int) -> str:
     asked = keeper.model.asked
     return ", ".join(
         asked.programs[before]
-        for before, after, lag, _ in keeper.model.layout.lags.tolist()
-        if after == i and int(starts[before]) + lag > period
+        for before, lag in keeper.waits[i]
+        if int(starts[before]) + lag > period
     )
 
 
@@ -74,11 +74,7 @@ def _why_never(keeper: Keeper, starts: IntArray, i: int) -> Reason:
         return Reason(name, None, Note("plan_excluded", (name,)))
     if not grid.possible[i]:
         return Reason(name, None, late(keeper, i))
-    missing = [
-        asked.programs[before]
-        for before, after, _, _ in keeper.model.layout.lags.tolist()
-        if after == i and starts[before] < 0
-    ]
+    missing = [asked.programs[before] for before, _ in keeper.waits[i] if starts[before] < 0]
     if missing:
         why = str(Note("plan_needs", (", ".join(missing),)))
         return Reason(name, None, Note("plan_no_room", (name, why)))

@@ -1,6 +1,6 @@
 """The same programme with columns "starts in": worse for plans, better for bounds."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -61,3 +61,33 @@ def starts_in(levels: FloatArray, grid: Grid) -> FloatArray:
     before = np.append(0.0, own[:-1])
     before[grid.first[:-1][grid.possible]] = 0.0
     return np.append(own - before, levels[grid.columns :])
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    Which columns a solver gets.
+
+    Attributes
+    ----------
+    grid
+        Where the columns stand.
+    starts
+        "Starts in", which bounds better; or else "started by", which is sparser where links are
+        many.
+    """
+
+    grid: Grid
+    starts: bool
+
+    def programme(self, arrays: ZeroOne) -> ZeroOne:
+        """Turn a programme in "started by" into this form."""
+        return in_starts(arrays, self.grid) if self.starts else arrays
+
+    def levels(self, values: FloatArray) -> FloatArray:
+        """Return the columns "started by" of a solution."""
+        return levels_of(values, self.grid) if self.starts else values
+
+    def values(self, levels: FloatArray) -> FloatArray:
+        """Return the solution of columns "started by"."""
+        return starts_in(levels, self.grid) if self.starts else levels

@@ -1,5 +1,7 @@
 """What the linear relaxation advises: who is funded how much, and when."""
 
+import math
+
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray
@@ -7,12 +9,18 @@ from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.roadmap.methods.by_start import in_starts
 from mcdm_smartcity.roadmap.methods.grid import Grid
 
+# How much more a program is preferred that starts at once than one that never starts, as a log.
+STEEP = 8.0
+# A linear relaxation holds to this part.
+ROUNDING = 1e-7
 
-def advice(programme: ZeroOne, grid: Grid, seconds: float) -> FloatArray:
+
+def advice(programme: ZeroOne, grid: Grid, seconds: float) -> tuple[FloatArray, float]:
     """
-    Return a merit for each program, shape (n,): funded early and in full comes first.
+    Return a merit for each program, shape (n,), and a bound in the unit of the programme's gains.
 
-    The share that the relaxation funds, less by the mean start; empty if there was no time.
+    The sooner the relaxation starts a program in the mean, the higher its merit; never counts as
+    the end. Empty and infinite if there was no time.
     """
     from scipy.optimize import linprog  # noqa: PLC0415 - loaded when used
     from scipy.sparse import csr_array, vstack  # noqa: PLC0415 - as above
@@ -28,10 +36,11 @@ def advice(programme: ZeroOne, grid: Grid, seconds: float) -> FloatArray:
         options={"time_limit": max(seconds, 0.1)},
     )
     if found.x is None:
-        return np.empty(0)
+        return np.empty(0), np.inf
     share = np.asarray(found.x)[: grid.columns]
     funded = np.bincount(grid.program, share, len(grid.latest))
     when = np.bincount(grid.program, share * grid.period, len(grid.latest))
-    mean = when / np.maximum(funded, 1e-9)
-    merit: FloatArray = (0.02 + funded) * np.exp(-3.0 * mean / grid.periods)
-    return merit
+    mean = when + (1 - funded) * grid.periods
+    merit: FloatArray = np.exp(STEEP * (1 - mean / grid.periods))
+    bound = -float(found.fun) * (1 + math.copysign(ROUNDING, -float(found.fun)))
+    return merit, bound if found.status == 0 else np.inf

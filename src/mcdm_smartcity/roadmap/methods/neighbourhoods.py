@@ -7,8 +7,7 @@ import numpy as np
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
-from mcdm_smartcity.roadmap.methods.by_start import levels_of, starts_in
-from mcdm_smartcity.roadmap.methods.grid import Grid
+from mcdm_smartcity.roadmap.methods.by_start import Form
 
 # Share of programs that is free at first, and its limits.
 FIRST_SHARE, LEAST_SHARE, MOST_SHARE = 0.35, 0.08, 0.9
@@ -24,10 +23,8 @@ class Polish:
 
     Attributes
     ----------
-    programme
-        In columns "starts in".
-    grid
-        Where its first columns stand.
+    programme, form
+        The programme, and which columns it has.
     links
         Pairs of programs that have to do with each other, shape (pairs, 2).
     random
@@ -37,7 +34,7 @@ class Polish:
     """
 
     programme: ZeroOne
-    grid: Grid
+    form: Form
     links: IntArray
     random: np.random.Generator
     share: float = FIRST_SHARE
@@ -50,9 +47,10 @@ class Polish:
         `extra` are the columns of joint worth at these starts.
         """
         free = self._free(starts)
-        known = starts_in(np.append(self.grid.levels(starts), extra), self.grid)
+        grid = self.form.grid
+        known = self.form.values(np.append(grid.levels(starts), extra))
         open_columns = np.ones(self.programme.shape[1], dtype=bool)
-        open_columns[: self.grid.columns] = free[self.grid.program]
+        open_columns[: grid.columns] = free[grid.program]
         part = with_fixed(self.programme, ~open_columns, known)
         found = solve_zero_one(
             part,
@@ -71,7 +69,7 @@ class Polish:
         values[open_columns] = found.values
         if float(self.programme.gains @ values) <= float(self.programme.gains @ known):
             return starts
-        return self.grid.starts(levels_of(values, self.grid))
+        return grid.starts(self.form.levels(values))
 
     def _free(self, starts: IntArray) -> BoolArray:
         """Choose programs by turns: those near in time, those that are linked, any."""
@@ -82,9 +80,9 @@ class Polish:
         self.turn += 1
         if kind == 0:
             period = np.where(
-                starts >= 0, starts, self.random.integers(0, self.grid.periods, count)
+                starts >= 0, starts, self.random.integers(0, self.form.grid.periods, count)
             )
-            away = np.abs(period - self.random.integers(0, self.grid.periods))
+            away = np.abs(period - self.random.integers(0, self.form.grid.periods))
             order = np.argsort(away + 1.5 * self.random.random(count))
         elif kind == 1 and len(self.links):
             order = self._by_links(count)

@@ -99,7 +99,10 @@ class Board:
         fits = (self.usage.used[start:stop] <= self.left).all(axis=1)
         if not fits.any():
             return -1
-        return start + int(np.where(fits, self.layout.worth[start:stop], -math.inf).argmax())
+        worth = np.where(fits, self.layout.worth[start:stop], -math.inf)
+        # What is worth nothing by itself is there for others, who wait for it.
+        best = int(worth.argmax()) if worth.max() > 0 else int(fits.argmax())
+        return start + best
 
     def take(self, program: int) -> None:
         """Take a program off."""
@@ -153,10 +156,13 @@ class Search:
     current_score: float = -math.inf
     helpers: BoolArray = field(init=False)
     boost: FloatArray = field(init=False)
+    worth: FloatArray = field(init=False)
 
     def __post_init__(self) -> None:
         """Start from nothing."""
         self.helpers = self.value.helpers()
+        # Joint worth counts for whoever has a part in it.
+        self.worth = with_joint_part(self.board.layout, through=0.0)
         self.boost = np.ones(len(self.merit))
         self.best = np.full(len(self.merit), -1)
         self.current = self.best.copy()
@@ -172,7 +178,9 @@ class Search:
             heat = 1.0 - (k % 1000) / 1000
             self.board.reset(self.current)
             self._ruin()
-            noise = np.exp(self.random.normal(0.0, 0.5, len(self.merit)))
+            # Small changes of the order find other roadmaps than large ones.
+            spread = self.random.uniform(0.05, 0.8)
+            noise = np.exp(self.random.normal(0.0, spread, len(self.merit)))
             self._fill(self.merit * noise * self.boost)
             self._judge(heat)
 
@@ -209,6 +217,21 @@ class Search:
                 break
             if self.board.starts[program] < 0:
                 self.board.place(program)
+        self._prune()
+
+    def _prune(self) -> None:
+        """Take off what costs worth, while nobody needs it."""
+        board, grid = self.board, self.board.layout.grid
+        on = np.flatnonzero(board.starts >= 0)
+        columns = grid.first[on] + board.starts[on] - grid.earliest[on]
+        waiting = on[(self.worth[columns] < 0) & (self.merit[on] < FIRST)].tolist()
+        bad = set(waiting)
+        while waiting:
+            program = waiting.pop()
+            needed = any(board.starts[other] >= 0 for other, _ in board.needed_by[program])
+            if board.starts[program] >= 0 and not needed:
+                board.take(program)
+                waiting += [other for other, _ in board.needs[program] if other in bad]
 
     def _judge(self, heat: float) -> None:
         starts = self.board.starts
@@ -243,17 +266,17 @@ def merits(
     return merit
 
 
-def with_joint_part(layout: Layout) -> FloatArray:
+def with_joint_part(layout: Layout, through: float = 0.5) -> FloatArray:
     """Return the worth of each start with an equal part of joint worth, as if others were there."""
     grid, extra = layout.grid, np.zeros(len(layout.duration))
     for joint in layout.joints:
         extra[list(joint.members)] += joint.worth / len(joint.members)
-    # What others need is worth something through them: half of the dependents' own.
+    # What others need is worth something through them: a part of the dependents' own.
     done = grid.period + layout.duration[grid.program]
     worth: FloatArray = layout.worth + extra[grid.program] * layout.pays[done]
-    through = np.zeros(len(layout.duration))
+    passed = np.zeros(len(layout.duration))
     top = np.zeros(len(layout.duration))
     np.maximum.at(top, grid.program, worth)
     for before, after, _, _ in layout.lags.tolist():
-        through[before] += 0.5 * top[after]
-    return worth + through[grid.program]
+        passed[before] += through * top[after]
+    return worth + passed[grid.program]
