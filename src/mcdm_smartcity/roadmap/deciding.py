@@ -44,7 +44,8 @@ def decide(
         if layout.grid.columns > SMALL:
             _search_alone(search, programme, effort, found)
         _take(found, search, kept)
-        for _ in range(CUTS):
+        found.in_time = found.exists and found.gap <= effort.gap
+        for _ in range(0 if found.in_time else CUTS):
             race = Race(arrays, effort, search, found, kept)
             solved, values = race.run()
             if not _again(found, solved, values, race):
@@ -62,7 +63,9 @@ def _search_alone(search: Search, programme: Programme, effort: Effort, found: F
     merit, bound = advice(programme.arrays, search.board.layout.grid, most)
     found.bound = min(found.bound, bound * programme.arrays.unit)
     search.advised(merit)
-    search.run(ROUNDS_ALONE, until)
+    # A roadmap that is there already is better improved in parts.
+    if search.best_worth == -math.inf:
+        search.run(min(ROUNDS_ALONE, search.board.layout.grid.columns), until)
 
 
 def _search_of(layout: Layout, programme: Programme, effort: Effort) -> Search:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from brute_roadmaps import Instance
 from mcdm_smartcity import DependencyGraph, Task, YearlyBudget, schedule
 from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
+from mcdm_smartcity.portfolio.methods.zero_one import Rows, zero_one
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.methods.by_start import in_starts, levels_of, starts_in
 from mcdm_smartcity.roadmap.methods.grid import Grid
@@ -201,3 +202,30 @@ def test_the_same_seed_gives_the_same_roadmap() -> None:
     graph = DependencyGraph(names, needs=[(b, a) for a, b in list(pairs)[::3]])
     plans = [schedule(worth, tasks, graph, 5, [YearlyBudget(9)], gap=0.0, seed=7) for _ in range(2)]
     assert plans[0].start == plans[1].start
+
+
+def test_a_solver_tells_its_solutions_and_can_be_stopped() -> None:
+    pytest.importorskip("highspy")
+    random = np.random.default_rng(0)
+    rows = Rows()
+    for _ in range(6):
+        rows.add(list(range(60)), random.integers(5, 60, 60).astype(float).tolist(), most=700.0)
+    programme = zero_one(random.integers(5, 60, 60).astype(float), rows, np.ones(60, dtype=bool))
+    seen: list[float] = []
+    bounds: list[float] = []
+
+    def halt(bound: float) -> bool:
+        bounds.append(bound)
+        return len(seen) > 0
+
+    found = solve_zero_one(
+        programme,
+        "highs",
+        time_limit=20,
+        take=lambda values: seen.append(float(programme.gains @ values)),
+        halt=halt,
+    )
+    assert seen
+    assert bounds
+    assert found.seconds < 15
+    assert found.bound >= max(seen) - 1e-6
