@@ -8,7 +8,7 @@ import numpy as np
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.portfolio.methods.solving import Solved
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne
-from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found
+from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found, relative_gap
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.guide import advice
 from mcdm_smartcity.roadmap.methods.programme import Layout, Programme
@@ -20,6 +20,7 @@ from mcdm_smartcity.roadmap.racing import Kept, Race
 ALONE, LONGEST_ALONE = 0.1, 4.0
 ROUNDS_ALONE = 2500
 CUTS = 50
+CHUNK = 50
 
 
 def decide(
@@ -37,12 +38,10 @@ def decide(
     """
     found = Found(np.full(len(layout.duration), -1))
     search = _search_of(layout, programme, effort)
-    if start is not None:
-        search.try_starts(start)
     arrays = programme.arrays
     try:
         if layout.grid.columns > SMALL:
-            _search_alone(search, programme, effort, found)
+            _search_alone(search, programme, effort, found, start)
         _take(found, search, kept)
         found.in_time = found.exists and found.gap <= effort.gap
         for _ in range(0 if found.in_time else CUTS):
@@ -57,15 +56,26 @@ def decide(
     return found
 
 
-def _search_alone(search: Search, programme: Programme, effort: Effort, found: Found) -> None:
+def _search_alone(
+    search: Search,
+    programme: Programme,
+    effort: Effort,
+    found: Found,
+    start: IntArray | None,
+) -> None:
     most = min(ALONE * effort.clock.limit, LONGEST_ALONE)
     until = time.perf_counter() + most
     merit, bound = advice(programme.arrays, search.board.layout.grid, most)
     found.bound = min(found.bound, bound * programme.arrays.unit)
     search.advised(merit)
-    # A roadmap that is there already is better improved in parts.
-    if search.best_worth == -math.inf:
-        search.run(min(ROUNDS_ALONE, search.board.layout.grid.columns), until)
+    if start is not None:
+        search.try_starts(start)
+    rounds = min(ROUNDS_ALONE, search.board.layout.grid.columns)
+    for _ in range(0, rounds, CHUNK):
+        near = relative_gap(search.best_worth, found.bound) <= effort.gap
+        if near or time.perf_counter() >= until:
+            break
+        search.run(CHUNK, until)
 
 
 def _search_of(layout: Layout, programme: Programme, effort: Effort) -> Search:

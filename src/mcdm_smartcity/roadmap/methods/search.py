@@ -56,16 +56,16 @@ class Board:
         left = usage.limits * (1 + ROUNDING) + ROUNDING
         return cls(layout, usage, np.full(count, -1), left, needs, needed_by, rivals)
 
-    def place(self, program: int) -> bool:
+    def place(self, program: int, soonest: int = 0) -> bool:
         """Place a program, and what it needs and is not there yet; nothing is done if it fails."""
         placed: list[int] = []
-        if self._place(program, placed, set()):
+        if self._place(program, placed, set(), soonest):
             return True
         for i in placed:
             self.take(i)
         return False
 
-    def _place(self, program: int, placed: list[int], waiting: set[int]) -> bool:
+    def _place(self, program: int, placed: list[int], waiting: set[int], soonest: int = 0) -> bool:
         waiting.add(program)
         for other, _ in self.needs[program]:
             if self.starts[other] < 0 and (
@@ -74,7 +74,7 @@ class Board:
                 return False
         if any(self.starts[rival] >= 0 for rival in self.rivals[program]):
             return False
-        column = self._best_column(program)
+        column = self._best_column(program, soonest)
         if column < 0:
             return False
         self.starts[program] = self.layout.grid.period[column]
@@ -82,11 +82,11 @@ class Board:
         placed.append(program)
         return True
 
-    def _best_column(self, program: int) -> int:
+    def _best_column(self, program: int, soonest: int) -> int:
         """Return the feasible start that is worth most, the earliest of several; −1 if none."""
         grid = self.layout.grid
         first, end = int(grid.first[program]), int(grid.first[program + 1])
-        low, high = 0, grid.periods
+        low, high = soonest, grid.periods
         for other, lag in self.needs[program]:
             low = max(low, int(self.starts[other]) + lag)
         for other, lag in self.needed_by[program]:
@@ -191,10 +191,18 @@ class Search:
             self.merit = np.where(musts, self.merit, merit)
 
     def try_starts(self, starts: IntArray) -> None:
-        """Take a known roadmap as the place to search from, if it is better."""
-        self.board.reset(starts)
-        if (self.board.left >= -ROUNDING).all():
-            self._judge(0.0)
+        """
+        Take a known roadmap as the place to search from.
+
+        What no longer fits at its start is delayed, or left out; then the rest is filled.
+        """
+        self.board.reset(np.full(len(starts), -1))
+        on = np.flatnonzero(starts >= 0)
+        for program in on[np.argsort(starts[on], kind="stable")].tolist():
+            if self.board.starts[program] < 0:
+                self.board.place(program, int(starts[program]))
+        self._fill(self.merit)
+        self._judge(1.0)
 
     def _ruin(self) -> None:
         on = np.flatnonzero(self.current >= 0)
