@@ -68,9 +68,10 @@ def _search_alone(
     merit, bound = advice(programme.arrays, search.board.layout.grid, most)
     found.bound = min(found.bound, bound * programme.arrays.unit)
     search.advised(merit)
+    search.run(0, until)
     if start is not None:
         search.try_starts(start)
-    rounds = min(ROUNDS_ALONE, search.board.layout.grid.columns)
+    rounds = min(ROUNDS_ALONE, 2 * search.board.layout.grid.columns)
     for _ in range(0, rounds, CHUNK):
         near = relative_gap(search.best_worth, found.bound) <= effort.gap
         if near or time.perf_counter() >= until:

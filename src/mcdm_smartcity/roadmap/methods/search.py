@@ -202,7 +202,7 @@ class Search:
             if self.board.starts[program] < 0:
                 self.board.place(program, int(starts[program]))
         self._fill(self.merit)
-        self._judge(1.0)
+        self._judge(0.0)
 
     def _ruin(self) -> None:
         on = np.flatnonzero(self.current >= 0)
