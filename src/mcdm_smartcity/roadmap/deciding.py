@@ -9,10 +9,11 @@ from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.portfolio.methods.solving import Solved
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne
 from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found, relative_gap
+from mcdm_smartcity.roadmap.methods.board import Board
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.guide import advice
 from mcdm_smartcity.roadmap.methods.programme import Layout, Programme
-from mcdm_smartcity.roadmap.methods.search import Board, Search, merits, with_joint_part
+from mcdm_smartcity.roadmap.methods.search import Search, merits, with_joint_part
 from mcdm_smartcity.roadmap.methods.value import Value
 from mcdm_smartcity.roadmap.racing import Kept, Race
 

@@ -13,12 +13,12 @@ from mcdm_smartcity import DependencyGraph, Task, YearlyBudget, schedule
 from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, zero_one
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.methods.board import Board
 from mcdm_smartcity.roadmap.methods.by_start import in_starts, levels_of, starts_in
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.joints import joint_columns, joint_levels
 from mcdm_smartcity.roadmap.methods.neighbourhoods import with_fixed
 from mcdm_smartcity.roadmap.methods.programme import programme_of
-from mcdm_smartcity.roadmap.methods.search import Board
 from mcdm_smartcity.roadmap.methods.sources import limiting_subsets, paid_by
 from mcdm_smartcity.roadmap.methods.value import Value
 from mcdm_smartcity.roadmap.methods.windows import earliest_starts, loop_of_lags
