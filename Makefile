@@ -6,8 +6,14 @@ STAMP := $(VENV)/.installed
 
 .PHONY: demo test check format deep bench targets docs versions clean
 
-demo: $(STAMP) ## weights to portfolio of Kota Mojokerto
+demo: $(STAMP) ## weights, ranking, credit, order, portfolio and roadmap of Kota Mojokerto
 	@$(BIN)/mcdm-smartcity assess examples/mojokerto --plan examples/mojokerto/plan.toml --out build/mojokerto
+	@echo "== Roadmap 2023-2032 with 6 billion a year of the city's own money (an assumption)"
+	@$(BIN)/mcdm-smartcity schedule examples/mojokerto --budget 'apbd-kota=6e9' --gantt
+	@$(BIN)/mcdm-smartcity schedule examples/mojokerto --budget 'apbd-kota=6e9' --json > build/mojokerto/roadmap.json
+	@echo "== What moves if the money of 2024 is cut by 30 %"
+	@$(BIN)/mcdm-smartcity schedule examples/mojokerto --budget 'apbd-kota=6e9' --budget 'apbd-kota@2024=4.2e9' \
+	  --last build/mojokerto/roadmap.json --now 2024 --gantt
 
 test: check ## everything that CI runs
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered

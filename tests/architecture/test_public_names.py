@@ -18,15 +18,24 @@ INNER = {
     "Record",
     "WeightingChoice",
 }
-STAGES = ("assessment", "dependencies", "files", "portfolio", "ranking", "study", "weighting")
+STAGES = (
+    "assessment",
+    "dependencies",
+    "files",
+    "portfolio",
+    "ranking",
+    "roadmap",
+    "study",
+    "weighting",
+)
 # Names that DESIGN promises to callers outside the repo, as far as the stages exist.
 PROMISED = sorted(
     """
 Assessment Budget Credit Criterion DecisionMatrix DependencyGraph Exclude Frontier FundingOrder
-Include Judgement Link McdmError Plan Portfolio Program Ranking Study Weights Worth
+Include Judgement Link McdmError Plan Portfolio Program Ranking Roadmap Study Weights Worth
 aggregate_judgements assess consensus consensus_ranking consistency_index consistency_ratio credit
 eigenvector frontier geometric_mean lambda_max random_index rank rank_similarity ranks read_plan
-read_study select sequence topsis value weigh weighted_sum write_study
+read_study schedule select sequence topsis value weigh weighted_sum write_study
 """.split()  # noqa: SIM905 - a list of forty quoted names is no easier to read
 )
 

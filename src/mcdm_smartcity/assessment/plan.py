@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError
 from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.portfolio.constraints import AnyConstraint
+from mcdm_smartcity.roadmap.constraints import AnyTimed
 from mcdm_smartcity.study.written import Text, Written
 
 Setting = bool | int | float | str
@@ -92,6 +93,8 @@ class Plan(Written):
     constraints
         What a portfolio must keep, written ``[[constraints]]`` in files, each with its `kind`:
         ``kind = "budget"``, ``limit = 2500000000``.
+    timetable
+        What only a roadmap can keep, written ``[[timetable]]``: lags, yearly budgets, what is due.
     portfolio
         How the portfolio is found, if there are constraints.
     notes
@@ -111,6 +114,7 @@ class Plan(Written):
     weighting: WeightingChoice = Field(default_factory=WeightingChoice)
     ranking: RankingChoice = Field(default_factory=RankingChoice)
     constraints: tuple[AnyConstraint, ...] = ()
+    timetable: tuple[AnyTimed, ...] = ()
     portfolio: PortfolioChoice = Field(default_factory=PortfolioChoice)
     notes: tuple[Text, ...] = ()
     seed: Annotated[int, Field(ge=0)] = 0

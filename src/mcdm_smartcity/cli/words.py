@@ -41,6 +41,11 @@ HEADINGS = MappingProxyType(
         "limits": "What is left of each rule",
         "entries": "Why not, and the price of entry",
         "next_best": "The next best portfolios",
+        "roadmap": "Roadmap: when what starts",
+        "spending": "Money by source and year",
+        "phases": "Phases",
+        "changes": "What changes against the roadmap before",
+        "waits": "Why no earlier, and why not at all",
     }
 )
 CONSENSUS_RANKS = "consensus"
@@ -103,4 +108,8 @@ PORTFOLIO_LINE = (
 PORTFOLIO_PROVED = "Proved: no portfolio that keeps all rules is worth more."
 PORTFOLIO_GAP = "Not proved: at most {gap:.3%} may be missing (no portfolio is above {bound:.4f})."
 PORTFOLIO_SECONDS = "Found by {engine} in {seconds:.2f} s, and checked in exact numbers."
+ROADMAP_LINE = "{count} of {whole} programs start; worth {worth:.4f} over the years."
+ROADMAP_PROVED = "Proved: no roadmap that keeps all rules is worth more."
+ROADMAP_GAP = "Not proved: at most {gap:.3%} may be missing (no roadmap is above {bound:.4f})."
+ROADMAP_CHAIN = "Critical chain: {chain}."
 PROGRESS = "{seconds:.0f} s: worth {worth:.6g}, at most {bound:.6g}, gap {gap:.3%}"

@@ -15,7 +15,7 @@ from mcdm_smartcity.study.written import problems_in
 
 PLAN_FILE = "plan.toml"
 SCHEMA = 1
-PLAN_KEYS = ("schema", "weighting", "ranking", "constraints", "seed")
+PLAN_KEYS = ("schema", "weighting", "ranking", "constraints", "timetable", "seed")
 
 
 def read_plan(path: str | Path) -> Plan:

@@ -8,6 +8,7 @@ from mcdm_smartcity.cli.commands import (
     programs,
     strategy,
     studies,
+    timetable,
     weights,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "programs",
     "strategy",
     "studies",
+    "timetable",
     "weights",
 ]

@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any, Literal, TypeAlias
@@ -16,6 +17,8 @@ from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
 
 Status: TypeAlias = Literal["optimal", "limit", "infeasible"]
 Watch: TypeAlias = Callable[[float, float], None]
+Halt: TypeAlias = Callable[[float], bool]
+Take: TypeAlias = Callable[[FloatArray], None]
 # From here on highspy is the faster; below, which of the two is so changes with the instance.
 MANY = 2000
 ENGINES = ("auto", "highs", "scipy")
@@ -67,6 +70,9 @@ def solve_zero_one(
     seed: int = 0,
     start: FloatArray | None = None,
     watch: Watch | None = None,
+    take: Take | None = None,
+    halt: Halt | None = None,
+    quiet: bool = True,
 ) -> Solved:
     """
     Solve a programme, and say how far the answer is proved.
@@ -87,6 +93,13 @@ def solve_zero_one(
         A known solution (highspy only).
     watch
         Called with the best gain and the bound as they improve (highspy only).
+    take
+        Called with each better solution, columns as the solver holds them (highspy only).
+    halt
+        Asked with the bound now and then; the search ends if it says so (highspy only).
+    quiet
+        Keep the solver's own lines from the standard output; False if the caller does that, as
+        where several solve at once.
 
     Raises
     ------
@@ -98,9 +111,11 @@ def solve_zero_one(
     if programme.shape[1] == 0:
         fits = bool((programme.least <= 0).all() and (programme.most >= 0).all())
         return Solved("optimal" if fits else "infeasible", np.empty(0), 0.0, 0.0)
-    with without_noise():
+    with without_noise() if quiet else nullcontext():
         if engine == "highs":
-            status, values, bound = _by_highspy(programme, limit, gap, seed, start, watch)
+            status, values, bound = _by_highspy(
+                programme, limit, gap, seed, start, watch, take, halt
+            )
         else:
             status, values, bound = _by_scipy(programme, limit, gap)
     if len(values):
@@ -143,6 +158,8 @@ def _by_highspy(
     seed: int,
     start: FloatArray | None,
     watch: Watch | None,
+    take: Take | None = None,
+    halt: Halt | None = None,
 ) -> tuple[Status, FloatArray, float]:
     import highspy  # noqa: PLC0415 - an optional package
 
@@ -166,6 +183,14 @@ def _by_highspy(
     if watch is not None:
         solver.cbMipImprovingSolution.subscribe(
             lambda event: watch(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound)
+        )
+    if take is not None:
+        solver.cbMipImprovingSolution.subscribe(
+            lambda event: take(np.array(event.data_out.mip_solution))
+        )
+    if halt is not None:
+        solver.cbMipInterrupt.subscribe(
+            lambda event: event.interrupt() if halt(event.data_out.mip_dual_bound) else None
         )
     solver.run()
     return _answer_of_highs(solver, highspy)

@@ -1,0 +1,109 @@
+"""From what was asked to arrays: windows, money, worth, and rules under their names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mcdm_smartcity.numerics.arrays import IntArray
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.lags import lags_of
+from mcdm_smartcity.roadmap.methods.grid import Grid
+from mcdm_smartcity.roadmap.methods.programme import Layout
+from mcdm_smartcity.roadmap.methods.windows import earliest_starts
+from mcdm_smartcity.roadmap.money import limits_of, money_of
+from mcdm_smartcity.roadmap.rules import Gathered, gather
+from mcdm_smartcity.roadmap.worths import joints_of, pays_of, worth_of_starts
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """
+    A layout with the names of its groups of rows.
+
+    Attributes
+    ----------
+    asked
+        What was asked.
+    layout
+        As the kernels take it.
+    names
+        Of groups of rows, by number.
+    offset
+        Worth that every roadmap has, whatever it holds: the cost of changes.
+    """
+
+    asked: AskedRoadmap
+    layout: Layout
+    names: tuple[Note, ...]
+    offset: float
+
+
+def model_of(asked: AskedRoadmap, *, by_lags: bool = True) -> Model:
+    """Set the model up; without `by_lags`, windows are those that programs have by themselves."""
+    gathered = gather(asked)
+    earliest, latest = windows_of(asked)
+    lags = lags_of(asked)
+    if by_lags:
+        earliest = earliest_starts(earliest, lags[:, 0], lags[:, 1], lags[:, 2], len(asked.periods))
+    duration = np.array([task.duration for task in asked.tasks], dtype=np.int64)
+    grid = Grid.of(earliest, latest, len(asked.periods))
+    worth, offset = worth_of_starts(asked, grid)
+    money_names = [limit.name for limit in limits_of(asked)]
+    layout = Layout(
+        grid=grid,
+        duration=duration,
+        money=money_of(asked),
+        worth=worth,
+        joints=tuple(joints_of(asked)),
+        pays=pays_of(asked),
+        lags=_with_groups(lags, gathered, _lag_names(asked)),
+        excludes=_excludes(asked, gathered),
+        money_groups=np.array([gathered.group(name) for name in money_names], dtype=int),
+        capacity=tuple(row for row, _ in gathered.capacity),
+        capacity_groups=np.array([group for _, group in gathered.capacity], dtype=np.int64),
+        rules=tuple(gathered.rules),
+    )
+    return Model(asked, layout, tuple(gathered.names), offset)
+
+
+def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:
+    """Return first and last start of each program by itself, as positions of periods."""
+    first, count = asked.periods[0], len(asked.periods)
+    earliest = np.array([max(0, (task.earliest or first) - first) for task in asked.tasks])
+    ends = [count if task.due is None else task.due - first + 1 for task in asked.tasks]
+    spans = [task.duration for task in asked.tasks]
+    latest = np.minimum(ends, count) - spans
+    own = [count if task.latest is None else task.latest - first for task in asked.tasks]
+    latest = np.minimum(latest, own)
+    if asked.before is not None:
+        earliest = np.maximum(earliest, asked.before.now - first)
+        for name, start in running(asked):
+            earliest[asked.index[name]] = latest[asked.index[name]] = start - first
+    return earliest.astype(np.int64), latest.astype(np.int64)
+
+
+def running(asked: AskedRoadmap) -> list[tuple[str, int]]:
+    """Return what started before the first period that is still open, with its start."""
+    if asked.before is None:
+        return []
+    return [(name, s) for name, s in asked.before.start.items() if s < asked.before.now]
+
+
+def _lag_names(asked: AskedRoadmap) -> list[Note]:
+    return [Note("link_needs", pair) for pair in asked.needs]
+
+
+def _with_groups(lags: IntArray, gathered: Gathered, names: Sequence[Note]) -> IntArray:
+    groups = np.array([gathered.group(name) for name in names], dtype=np.int64)
+    return np.column_stack([lags, groups]) if len(lags) else np.zeros((0, 4), dtype=np.int64)
+
+
+def _excludes(asked: AskedRoadmap, gathered: Gathered) -> IntArray:
+    index = asked.index
+    rows = [
+        (index[one], index[two], gathered.group(Note("link_excludes", (one, two))))
+        for one, two in asked.excludes
+    ]
+    return np.array(rows, dtype=np.int64).reshape(-1, 3)

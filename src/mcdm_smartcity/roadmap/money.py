@@ -1,0 +1,81 @@
+"""Costs and budgets of a roadmap as arrays."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.constraints import Budget
+from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.constraints import YearlyBudget
+from mcdm_smartcity.roadmap.methods.resources import Money
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLimit:
+    """Money that may be spent from a source (or all) in some periods, given by position."""
+
+    name: Note
+    source: str | None
+    periods: tuple[int, ...]
+    amount: float
+
+
+def limits_of(asked: AskedRoadmap) -> list[MoneyLimit]:
+    """Return all limits of money, one by one, in the order of the constraints."""
+    return list(_limits(asked))
+
+
+def _limits(asked: AskedRoadmap) -> Iterator[MoneyLimit]:
+    every, first = tuple(range(len(asked.periods))), asked.periods[0]
+    for one in asked.constraints:
+        if isinstance(one, Budget):
+            when = every if one.period is None else (one.period - first,)
+            yield MoneyLimit(one.name(), one.source, when, one.limit)
+        if isinstance(one, YearlyBudget):
+            given = one.limits * len(every) if len(one.limits) == 1 else one.limits
+            for t, year in enumerate(asked.periods):
+                amount = sum(given[: t + 1]) if one.carry_over else given[t]
+                when = every[: t + 1] if one.carry_over else (t,)
+                yield MoneyLimit(one.in_year(year, amount), one.source, when, amount)
+
+
+def classes_of(asked: AskedRoadmap) -> list[frozenset[str]]:
+    """Return the sets of sources that some part of a cost may use, each once, sorted."""
+    parts = [part for task in asked.tasks for part in (*task.spending, *task.upkeep)]
+    found = {frozenset(part.sources) for part in parts}
+    return sorted(found, key=lambda one: (len(one), sorted(one)))
+
+
+def money_of(asked: AskedRoadmap) -> Money:
+    """Gather costs by class of sources, and limits."""
+    classes, sources = classes_of(asked), asked.sources
+    place = {one: e for e, one in enumerate(classes)}
+    life = max((task.duration for task in asked.tasks), default=1)
+    costs = np.zeros((len(classes), len(asked.tasks), life))
+    upkeep = np.zeros((len(classes), len(asked.tasks)))
+    for i, task in enumerate(asked.tasks):
+        for part in task.spending:
+            costs[place[frozenset(part.sources)], i, : len(part.amounts)] += part.amounts
+        for part in task.upkeep:
+            upkeep[place[frozenset(part.sources)], i] += part.amounts[0]
+    limits = limits_of(asked)
+    pays = [[source in one for source in sources] for one in classes]
+    covers = [[limit.source == source for source in sources] for limit in limits]
+    when = [[t in limit.periods for t in range(len(asked.periods))] for limit in limits]
+    return Money(
+        costs=costs,
+        upkeep=upkeep,
+        prices=prices_of(asked),
+        classes=np.array(pays, dtype=bool).reshape(len(classes), len(sources)),
+        limits=np.array([limit.amount for limit in limits], dtype=np.float64),
+        sources_of=np.array(covers, dtype=bool).reshape(len(limits), len(sources)),
+        periods_of=np.array(when, dtype=bool).reshape(len(limits), len(asked.periods)),
+        of_all=np.array([limit.source is None for limit in limits], dtype=bool),
+    )
+
+
+def prices_of(asked: AskedRoadmap) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Return what money of the first period has become in each, shape (p,)."""
+    return (1.0 + asked.money.inflation) ** np.arange(len(asked.periods), dtype=np.float64)

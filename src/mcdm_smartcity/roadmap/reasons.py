@@ -1,0 +1,111 @@
+"""Why a program starts no earlier, or never, and what would let it."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from mcdm_smartcity.numerics.arrays import IntArray
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.constraints.constraint import number
+from mcdm_smartcity.roadmap.keeping import CLOSE, Keeper
+from mcdm_smartcity.roadmap.model import windows_of
+from mcdm_smartcity.roadmap.roadmap import Reason
+
+
+def reasons_of(keeper: Keeper, starts: IntArray) -> tuple[Reason, ...]:
+    """Return one reason for each program."""
+    return tuple(
+        _why_not_earlier(keeper, starts, i) if starts[i] >= 0 else _why_never(keeper, starts, i)
+        for i in range(len(starts))
+    )
+
+
+def _why_not_earlier(keeper: Keeper, starts: IntArray, i: int) -> Reason:
+    asked, grid = keeper.model.asked, keeper.model.layout.grid
+    name, start = asked.programs[i], int(starts[i])
+    year = asked.periods[start]
+    own, _ = windows_of(asked)
+    if start == int(own[i]):
+        why = str(Note("plan_window"))
+    elif waits := _waits(keeper, starts, i, start - 1):
+        why = str(Note("plan_needs", (waits,)))
+    elif start > int(grid.earliest[i]):
+        why = "; ".join(_blocked(keeper, starts, i, start - 1)) or str(Note("plan_choice"))
+    else:
+        why = str(Note("plan_choice"))
+    return Reason(name, year, Note("plan_waits", (name, str(year), why)))
+
+
+def _waits(keeper: Keeper, starts: IntArray, i: int, period: int) -> str:
+    """Name what the program waits for, if it could not start in that period."""
+    asked = keeper.model.asked
+    return ", ".join(
+        asked.programs[before]
+        for before, lag in keeper.waits[i]
+        if int(starts[before]) + lag > period
+    )
+
+
+def _blocked(keeper: Keeper, starts: IntArray, i: int, period: int) -> Iterator[str]:
+    """Name the money and the agency that a start in that period lacks, with how much."""
+    asked, usage = keeper.model.asked, keeper.programme.usage
+    others = starts.copy()
+    others[i] = -1
+    grid = keeper.model.layout.grid
+    column = int(grid.first[i]) + period - int(grid.earliest[i])
+    left = usage.limits - usage.used[keeper.columns(others)].sum(axis=0)
+    lack = usage.used[column] - left
+    for r in np.flatnonzero(
+        (lack > CLOSE * np.maximum(usage.limits, 1)) & (usage.used[column] > 0)
+    ):
+        year = asked.periods[int(usage.last[r])]
+        if usage.money[r]:
+            who = "+".join(asked.sources[k] for k in np.flatnonzero(usage.sources[r]))
+            what = f"{who} {year} lacks ".lstrip() + number(round(float(lack[r]), 6))
+            yield str(Note("plan_money", (what,)))
+        else:
+            yield str(Note("plan_agency", (f"{asked.tasks[i].agency} {year}",)))
+
+
+def _why_never(keeper: Keeper, starts: IntArray, i: int) -> Reason:
+    asked, grid = keeper.model.asked, keeper.model.layout.grid
+    name = asked.programs[i]
+    if any(one.kind == "exclude" and name in one.programs for one in asked.constraints):  # type: ignore[attr-defined] # by its kind
+        return Reason(name, None, Note("plan_excluded", (name,)))
+    if not grid.possible[i]:
+        return Reason(name, None, late(keeper, i))
+    missing = [asked.programs[before] for before, _ in keeper.waits[i] if starts[before] < 0]
+    if missing:
+        why = str(Note("plan_needs", (", ".join(missing),)))
+        return Reason(name, None, Note("plan_no_room", (name, why)))
+    rivals = [
+        asked.programs[one if two == i else two]
+        for one, two, _ in keeper.model.layout.excludes.tolist()
+        if i in {one, two} and starts[one if two == i else two] >= 0
+    ]
+    if rivals:
+        return Reason(name, None, Note("why_rival", (name, rivals[0])))
+    return Reason(name, None, _no_room(keeper, starts, i))
+
+
+def _no_room(keeper: Keeper, starts: IntArray, i: int) -> Note:
+    """Name what the start lacks that lacks least, or say that the whole is worth more without."""
+    name, grid = keeper.model.asked.programs[i], keeper.model.layout.grid
+    tries = [
+        list(_blocked(keeper, starts, i, period))
+        for period in range(int(grid.earliest[i]), int(grid.latest[i]) + 1)
+        if not _waits(keeper, starts, i, period)
+    ]
+    if not tries or not all(tries):
+        return Note("plan_beaten", (name,))
+    fewest = next(lacks for lacks in tries if len(lacks) == min(map(len, tries)))
+    return Note("plan_no_room", (name, "; ".join(fewest)))
+
+
+def late(keeper: Keeper, i: int) -> Note:
+    """Say when a program could finish at the earliest, and when it should."""
+    asked, grid = keeper.model.asked, keeper.model.layout.grid
+    task, first = asked.tasks[i], asked.periods[0]
+    finish = first + int(grid.earliest[i]) + task.duration - 1
+    last = first + int(windows_of(asked)[1][i]) + task.duration - 1
+    return Note("plan_late", (task.id, str(finish), str(last)))

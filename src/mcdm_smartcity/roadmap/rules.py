@@ -1,0 +1,136 @@
+"""Constraints as rows over "started by", each under its own name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mcdm_smartcity.errors import InvalidRecordError, McdmError, Problem
+from mcdm_smartcity.numerics.arrays import BoolArray
+from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.constraints import Among, Budget, Capacity, Constraint, Requires
+from mcdm_smartcity.portfolio.constraints.among import positions_in
+from mcdm_smartcity.portfolio.exact import as_float, exact
+from mcdm_smartcity.portfolio.facts import Facts
+from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.constraints import FinishedBy, Lag, Starts, YearlyBudget
+from mcdm_smartcity.roadmap.methods.programme import LevelRow
+
+Entry = tuple[int, int, float]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Rows, capacities and the names of groups."""
+
+    asked: AskedRoadmap
+    facts: Facts
+    names: dict[Note, int] = field(default_factory=dict)
+    rules: list[LevelRow] = field(default_factory=list)
+    capacity: list[tuple[tuple[BoolArray, int, float], int]] = field(default_factory=list)
+
+    def group(self, name: Note) -> int:
+        """Return the number of a group."""
+        return self.names.setdefault(name, len(self.names))
+
+    def add(
+        self, name: Note, entries: list[Entry], least: float = -np.inf, most: float = np.inf
+    ) -> None:
+        """Add a row."""
+        if entries:
+            self.rules.append(LevelRow(tuple(entries), least, most, self.group(name)))
+
+
+def gather(asked: AskedRoadmap) -> Gathered:
+    """Gather the rows of all constraints, or raise and tell every problem of all of them."""
+    gathered = Gathered(asked, facts_of(asked))
+    problems = []
+    for place, one in enumerate(asked.constraints, start=1):
+        try:
+            _add(gathered, one)
+        except McdmError as error:
+            problems.append(Problem(f"constraint {place} ({one.kind})", str(error)))
+    if problems:
+        raise InvalidRecordError("constraints", problems)
+    if asked.before is not None:
+        last = len(asked.periods) - 1
+        for name, start in asked.before.start.items():
+            if start < asked.before.now:
+                runs = Note("rule_runs", (name, str(start)))
+                gathered.add(runs, [(asked.index[name], last, 1.0)], least=1.0)
+    return gathered
+
+
+def facts_of(asked: AskedRoadmap) -> Facts:
+    """Return programs, costs of work and records as the portfolio's constraints know them."""
+    records = {task.id: task for task in asked.tasks}
+    costs = [exact(task.cost_of_work) for task in asked.tasks]
+    worth = [exact(number) for number in np.nan_to_num(asked.worth).tolist()]
+    # Tasks have all that groups ask of programs: dimension, agency, tags, quick wins.
+    return Facts(asked.graph(), worth, costs, None, records)  # type: ignore[arg-type]
+
+
+def _add(gathered: Gathered, one: Constraint) -> None:
+    match one:
+        case Budget() | YearlyBudget() | Lag():
+            return
+        case Capacity():
+            _add_capacity(gathered, one)
+        case Requires():
+            _add_alternatives(gathered, one)
+        case FinishedBy():
+            when = one.period - gathered.asked.periods[0]
+            entries = [
+                (i, when + 1 - gathered.asked.tasks[i].duration, 1.0)
+                for i in positions_in(gathered.facts, one.of)
+            ]
+            gathered.add(one.name(), entries, least=one.count)
+        case Starts():
+            _add_starts(gathered, one)
+        case _:
+            _add_flags(gathered, one)
+
+
+def _add_flags(gathered: Gathered, one: Constraint) -> None:
+    """Rules on which programs are funded at all: "started by the last period"."""
+    last = len(gathered.asked.periods) - 1
+    for rule in one.rules(gathered.facts):
+        entries = [
+            (i, last, as_float(value)) for i, value in (*rule.flags.items(), *rule.shares.items())
+        ]
+        least = -np.inf if rule.least is None else as_float(rule.least)
+        most = np.inf if rule.most is None else as_float(rule.most)
+        gathered.add(rule.name, entries, least, most)
+
+
+def _add_capacity(gathered: Gathered, one: Capacity) -> None:
+    members = np.zeros(len(gathered.asked.programs), dtype=bool)
+    members[positions_in(gathered.facts, Among(agency=one.agency))] = True
+    for t, year in enumerate(gathered.asked.periods):
+        if one.period in {None, year}:
+            name = Note("rule_working", (str(one.limit), one.agency, str(year)))
+            gathered.capacity.append(((members, t, float(one.limit)), gathered.group(name)))
+
+
+def _add_alternatives(gathered: Gathered, one: Requires) -> None:
+    """A program starts only once one of its alternatives is finished."""
+    position, tasks = gathered.facts.position, gathered.asked.tasks
+    others = [position(name) for name in one.any_of]
+    for t in range(len(gathered.asked.periods)):
+        entries = [(i, t - tasks[i].duration, 1.0) for i in others]
+        gathered.add(one.name(), [*entries, (position(one.program), t, -1.0)], least=0.0)
+
+
+def _add_starts(gathered: Gathered, one: Starts) -> None:
+    members = positions_in(gathered.facts, one.of)
+    for t, year in enumerate(gathered.asked.periods):
+        if one.period in {None, year}:
+            entries = list(_started_in(members, t))
+            gathered.add(one.in_year(str(year)), entries, least=one.count)
+
+
+def _started_in(members: list[int], period: int) -> Iterator[Entry]:
+    for i in members:
+        yield i, period, 1.0
+        if period:
+            yield i, period - 1, -1.0

@@ -1,0 +1,57 @@
+"""`schedule` against trying every set of starts, with constraints of every kind mixed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from brute_roadmaps import Instance, best_worth
+from mcdm_smartcity import InfeasibleError, Roadmap, check_roadmap, schedule
+from strategies_roadmaps import KINDS, roadmaps
+
+ENGINES = ("scipy", "highs")
+
+
+def scheduled(instance: Instance, engine: str = "scipy") -> Roadmap:
+    if engine == "highs":
+        pytest.importorskip("highspy")
+    return schedule(
+        instance.worth,
+        instance.tasks,
+        instance.graph,
+        instance.periods,
+        instance.constraints,
+        gap=0.0,
+        engine=engine,
+        **instance.settings,
+    )
+
+
+def agrees(instance: Instance, engine: str = "scipy") -> None:
+    best = best_worth(instance)
+    if best is None:
+        with pytest.raises(InfeasibleError):
+            scheduled(instance, engine)
+        return
+    found = scheduled(instance, engine)
+    assert found.worth == pytest.approx(best, rel=1e-9, abs=1e-9)
+    assert found.bound == pytest.approx(best, rel=1e-6, abs=1e-6)
+    assert check_roadmap(found) == ()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@given(instance=roadmaps())
+def test_the_roadmap_is_the_best_of_all_starts(engine: str, instance: Instance) -> None:
+    agrees(instance, engine)
+
+
+@settings(max_examples=15)
+@given(instance=roadmaps(5, periods=3))
+def test_five_programs_too(instance: Instance) -> None:
+    agrees(instance)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_each_kind_of_constraint_is_kept(kind: str, data: st.DataObject) -> None:
+    agrees(data.draw(roadmaps(3, always=(kind,))))

@@ -1,0 +1,70 @@
+"""`mcdm-smartcity schedule`, as somebody at a terminal meets it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+STUDY = "examples/mojokerto"
+ROOT = Path(__file__).parents[2]
+MONEY = ("--budget", "apbd-kota=6 miliar")
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    script = "from mcdm_smartcity.cli import run; run()"
+    return subprocess.run(
+        [sys.executable, "-c", script, "schedule", *words],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def as_data(*words: str) -> Any:
+    found = run(*words, "--json")
+    assert found.returncode == 0, found.stderr
+    return json.loads(found.stdout)
+
+
+def spent_by_city(data: Any) -> list[float]:
+    table, row = data["spending"], data["sources"].index("apbd-kota")
+    width = table["shape"][1]
+    values: list[float] = table["values"][row * width : (row + 1) * width]
+    return values
+
+
+def test_the_roadmap_is_drawn_with_its_money_and_bound() -> None:
+    found = run(STUDY, *MONEY, "--gantt", "--time-limit", "20", "--gap", "0.01")
+    assert found.returncode == 0, found.stderr
+    assert "2023 2024 2025" in found.stdout
+    assert "████" in found.stdout
+    assert "Money by source and year" in found.stdout
+    assert "apbd-kota" in found.stdout
+    assert "Found by" in found.stdout
+
+
+def test_a_smaller_budget_of_one_year_shows_what_moves(tmp_path: Path) -> None:
+    settings = (STUDY, *MONEY, "--gap", "0.01", "--time-limit", "20")
+    first = as_data(*settings)
+    assert first["bound"] >= first["worth"] > 0
+    assert max(spent_by_city(first)) <= 6e9 + 1
+    before = tmp_path / "before.json"
+    before.write_text(json.dumps(first))
+    cut = ("--budget", "apbd-kota@2024=4.2 miliar", "--last", str(before), "--now", "2024")
+    second = as_data(*settings, *cut)
+    assert spent_by_city(second)[1] <= 4.2e9 + 1
+    running = {name: year for name, year in first["start"].items() if year < 2024}
+    assert running.items() <= second["start"].items()
+    assert {one["program"] for one in second["changes"]} == {
+        name
+        for name in {*first["start"], *second["start"]}
+        if first["start"].get(name) != second["start"].get(name)
+    }
+
+
+def test_a_source_that_nobody_uses_is_refused() -> None:
+    found = run(STUDY, "--budget", "apbd-kotta=1 miliar")
+    assert found.returncode == 1
+    assert "no program may use source 'apbd-kotta'" in found.stderr

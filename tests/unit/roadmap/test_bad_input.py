@@ -1,0 +1,153 @@
+"""What is wrong with a question is named, all of it at once."""
+
+from typing import Any
+
+import pytest
+
+from mcdm_smartcity import (
+    AlignmentError,
+    Budget,
+    Capacity,
+    DependencyGraph,
+    InvalidArrayError,
+    InvalidRecordError,
+    Lag,
+    McdmError,
+    NotAdditiveError,
+    Partial,
+    ShareAtLeast,
+    Starts,
+    Task,
+    YearlyBudget,
+    schedule,
+    select,
+)
+
+GRAPH = DependencyGraph(["a", "b"], needs=[("b", "a")])
+A = Task(id="a", duration=2, spending=[{"amounts": [3, 1], "sources": ["city"]}], agency="it")
+B = Task(id="b", agency="it")
+WORTH = {"a": 1.0, "b": 2.0}
+
+
+def refused(
+    *constraints: Any, programs: Any = (A, B), periods: Any = (2024, 2025, 2026), **more: Any
+) -> str:
+    given: dict[str, Any] = {"worth": WORTH, "graph": GRAPH} | more
+    with pytest.raises(McdmError) as caught:
+        schedule(programs=programs, periods=periods, constraints=constraints, **given)
+    return str(caught.value)
+
+
+def test_lags_in_a_circle_are_named() -> None:
+    circle = DependencyGraph(["a", "b"], needs=[("b", "a"), ("a", "b")])
+    said = refused(Lag("a", "b", 1, "start"), graph=circle)
+    assert "none can ever start: a → b → a" in said or "none can ever start: b → a → b" in said
+
+
+def test_a_window_shorter_than_the_work_is_named() -> None:
+    short = Task(id="a", duration=2, earliest=2025, due=2025)
+    said = refused(programs=(short, B))
+    assert "program 'a': its window 2025 to 2025 is shorter than its duration of 2" in said
+
+
+def test_a_profile_that_misses_the_cost_is_named() -> None:
+    with pytest.raises(InvalidRecordError, match="'a' has a spending profile that sums to 4"):
+        Task(id="a", duration=2, spending=[{"amounts": [3, 1]}], cost=5)
+
+
+def test_spending_after_the_work_is_named() -> None:
+    with pytest.raises(InvalidRecordError, match="spends in 2 years of life, but works for 1"):
+        Task(id="a", spending=[{"amounts": [3, 1]}])
+    with pytest.raises(InvalidRecordError, match="upkeep of program 'a' must have one amount"):
+        Task(id="a", upkeep=[{"amounts": [3, 1]}])
+
+
+def test_years_outside_the_horizon_are_named_all_at_once() -> None:
+    late = Task(id="a", earliest=2030)
+    past = Task(id="b", due=2020)
+    said = refused(Budget(5, None, 2031), Capacity("it", 1, 2019), programs=(late, past))
+    assert "program 'a': earliest is 2030, after the last period 2026" in said
+    assert "program 'b': due is 2020, before the first period 2024" in said
+    assert "constraint 1 (budget): period 2031 is outside the horizon 2024 to 2026" in said
+    assert "constraint 2 (capacity): period 2019 is outside" in said
+
+
+def test_a_latest_start_before_the_earliest_is_named() -> None:
+    said = refused(programs=(Task(id="a", earliest=2026, latest=2025), B))
+    assert "latest start 2025 is before earliest 2026" in said
+
+
+def test_a_source_that_nobody_may_use_is_named() -> None:
+    said = refused(YearlyBudget(5, "citi"), Budget(1, "csr"))
+    assert "no program may use source 'citi'; did you mean 'city'?" in said
+    assert "no program may use source 'csr'" in said
+
+
+def test_room_for_no_program_is_named() -> None:
+    assert "agency 'it' has room for no program at all" in refused(Capacity("it", 0))
+
+
+def test_budgets_of_other_years_are_named() -> None:
+    said = refused(YearlyBudget([1, 2]))
+    assert "limits must be one, or one for each of 3 periods; found 2" in said
+
+
+def test_a_program_that_is_gone_is_named() -> None:
+    said = refused(last={"old": 2024}, now=2025)
+    assert "last roadmap: holds program 'old', which is gone" in said
+    assert "starts 'a' in 2030, outside" in refused(last={"a": 2030}, now=2025)
+    assert "now: 2030 is outside" in refused(last={"a": 2024}, now=2030)
+
+
+def test_a_lag_on_no_link_is_named() -> None:
+    assert "'a' does not need 'b'; a lag is on a link of needs" in refused(Lag("a", "b"))
+
+
+def test_what_cannot_be_scheduled_is_named() -> None:
+    said = refused(Partial("a", 0.5), ShareAtLeast(0.5, ["a"], "worth"))
+    assert "programs in part cannot be scheduled" in said
+    assert "shares of worth change with time" in said
+
+
+def test_unknown_groups_are_named_with_their_place() -> None:
+    said = refused(YearlyBudget(9), Starts(1, {"dimension": "people"}))
+    assert "constraint 2 (starts): unknown dimension of any program 'people'" in said
+
+
+def test_fed_programs_need_worth_by_period() -> None:
+    fed = DependencyGraph(["a", "b"], feeds=[("a", "b", 0.5)])
+    said = refused(graph=fed, worth={"a": 1.0, "b": [1.0, 2.0, 3.0]})
+    assert "program 'b': fed by 'a', so its worth must be a number" in said
+
+
+@pytest.mark.parametrize(
+    ("more", "error"),
+    [
+        ({"discount": 0.0}, InvalidArrayError),
+        ({"discount": 1.1}, InvalidArrayError),
+        ({"inflation": -1.0}, InvalidArrayError),
+        ({"gap": 1.0}, InvalidArrayError),
+        ({"tail": -1}, McdmError),
+        ({"seed": -1}, McdmError),
+        ({"time_limit": 0}, InvalidArrayError),
+        ({"change_cost": 1.0}, InvalidArrayError),
+        ({"last": {"a": 2024}, "change_cost": -1.0}, InvalidArrayError),
+        ({"periods": 0}, InvalidArrayError),
+        ({"periods": [2024, 2026]}, InvalidArrayError),
+        ({"periods": "ten"}, InvalidArrayError),
+        ({"worth": [1, 2]}, NotAdditiveError),
+        ({"worth": {"a": 1.0}}, AlignmentError),
+        ({"worth": {"a": [1.0], "b": 1.0}}, AlignmentError),
+        ({"programs": (A,)}, AlignmentError),
+        ({"constraints": ["budget"]}, InvalidRecordError),
+    ],
+)
+def test_wrong_settings_are_refused(more: dict[str, Any], error: type[McdmError]) -> None:
+    given: dict[str, Any] = {"worth": WORTH, "programs": (A, B), "graph": GRAPH, "periods": 3}
+    with pytest.raises(error):
+        schedule(**(given | more))
+
+
+def test_select_knows_no_time() -> None:
+    with pytest.raises(InvalidRecordError, match="only schedule can keep this"):
+        select(WORTH, {"a": 1, "b": 1}, GRAPH, [YearlyBudget(5)])
