@@ -2,11 +2,11 @@
 
 from mcdm_smartcity.cli.printing import Printer, money_units
 from mcdm_smartcity.cli.words import (
-    PORTFOLIO_SECONDS,
     ROADMAP_CHAIN,
     ROADMAP_GAP,
     ROADMAP_LINE,
     ROADMAP_PROVED,
+    ROADMAP_SECONDS,
 )
 from mcdm_smartcity.roadmap.gantt import gantt
 from mcdm_smartcity.roadmap.roadmap import Roadmap
@@ -33,7 +33,8 @@ def print_roadmap(printer: Printer, study: Study, roadmap: Roadmap, *, with_bars
             [(one.program, one.before or "–", one.after or "–") for one in roadmap.changes],
         )
     printer.heading("waits")
-    printer.points(str(reason.why) for reason in roadmap.reasons)
+    first = roadmap.periods[0]
+    printer.points(str(reason.why) for reason in roadmap.reasons if reason.period != first)
 
 
 def _print_starts(printer: Printer, roadmap: Roadmap, size: float, *, with_bars: bool) -> None:
@@ -65,7 +66,7 @@ def _print_certificate(printer: Printer, roadmap: Roadmap) -> None:
     printer.line(ROADMAP_LINE.format(count=count, whole=whole, worth=roadmap.worth))
     words = ROADMAP_PROVED if roadmap.proved else ROADMAP_GAP
     printer.line(words.format(gap=roadmap.gap, bound=roadmap.bound))
-    printer.line(PORTFOLIO_SECONDS.format(engine=roadmap.engine, seconds=roadmap.seconds))
+    printer.line(ROADMAP_SECONDS.format(engine=roadmap.engine, seconds=roadmap.seconds))
     if len(roadmap.chain) > 1:
         printer.line(ROADMAP_CHAIN.format(chain=" → ".join(roadmap.chain)))
 

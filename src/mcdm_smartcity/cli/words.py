@@ -107,6 +107,7 @@ PORTFOLIO_LINE = (
 )
 PORTFOLIO_PROVED = "Proved: no portfolio that keeps all rules is worth more."
 PORTFOLIO_GAP = "Not proved: at most {gap:.3%} may be missing (no portfolio is above {bound:.4f})."
+ROADMAP_SECONDS = "Found by {engine} in {seconds:.2f} s, and checked independently."
 PORTFOLIO_SECONDS = "Found by {engine} in {seconds:.2f} s, and checked in exact numbers."
 ROADMAP_LINE = "{count} of {whole} programs start; worth {worth:.4f} over the years."
 ROADMAP_PROVED = "Proved: no roadmap that keeps all rules is worth more."
