@@ -49,7 +49,8 @@ def _too_late(asked: AskedRoadmap) -> list[Note]:
             continue
         finish = asked.periods[0] + int(layout.grid.earliest[i] + layout.duration[i]) - 1
         last = asked.periods[0] + int(own[i] + layout.duration[i]) - 1
-        chain = [Note("link_needs", pair) for pair in asked.needs if _leads(asked, name, pair)]
+        leading = [pair for pair in asked.needs if _leads(asked, name, pair)]
+        chain = [Note("link_needs", (one, other)) for one, other in leading]
         must = Note("rule_include", (name,))
         return [must, *chain, Note("rule_late", (name, str(finish), str(last)))]
     return []

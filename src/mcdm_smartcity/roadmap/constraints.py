@@ -68,8 +68,8 @@ class Lag(Timed):
 
     def name(self) -> Note:
         """Return the lag in words."""
-        names = (self.program, str(self.periods), self.counted_from, self.other)
-        return Note("rule_lag", names)
+        periods = str(self.periods)
+        return Note("rule_lag", (self.program, periods, self.counted_from, self.other))
 
 
 class YearlyBudget(Timed):
@@ -142,8 +142,8 @@ class FinishedBy(Timed):
 
     def name(self) -> Note:
         """Return the rule in words."""
-        names = (str(self.count), members_in_words(self.of), str(self.period))
-        return Note("rule_finished_by", names)
+        members = members_in_words(self.of)
+        return Note("rule_finished_by", (str(self.count), members, str(self.period)))
 
 
 class Starts(Timed):

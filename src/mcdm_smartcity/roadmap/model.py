@@ -92,7 +92,7 @@ def running(asked: AskedRoadmap) -> list[tuple[str, int]]:
 
 
 def _lag_names(asked: AskedRoadmap) -> list[Note]:
-    return [Note("link_needs", pair) for pair in asked.needs]
+    return [Note("link_needs", (one, other)) for one, other in asked.needs]
 
 
 def _with_groups(lags: IntArray, gathered: Gathered, names: Sequence[Note]) -> IntArray:

@@ -2,6 +2,7 @@
 
 import _thread
 import json
+import signal
 import threading
 from typing import Any
 
@@ -266,11 +267,14 @@ def test_ctrl_c_keeps_the_best_plan_found(engine: str) -> None:
     if engine == "highs":
         pytest.importorskip("highspy")
     timer = threading.Timer(2.0, _thread.interrupt_main)
+    # Where tests run in the background the shell may have them ignore Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer.start()
     try:
         found = many(90, 10, gap=0.0, time_limit=20, engine=engine)
     finally:
         timer.cancel()
+        signal.signal(signal.SIGINT, before)
     assert found.seconds < 12
     assert "interrupted" in str(found.notes[-1])
     assert found.worth > 0
