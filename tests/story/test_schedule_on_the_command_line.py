@@ -6,6 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from mcdm_smartcity import cli
+from mcdm_smartcity.roadmap import racing
+
 STUDY = "examples/mojokerto"
 ROOT = Path(__file__).parents[2]
 MONEY = ("--budget", "apbd-kota=6 miliar")
@@ -68,3 +73,32 @@ def test_a_source_that_nobody_uses_is_refused() -> None:
     found = run(STUDY, "--budget", "apbd-kotta=1 miliar")
     assert found.returncode == 1
     assert "no program may use source 'apbd-kotta'" in found.stderr
+
+
+LEFT_BEHIND = """
+import sys, threading, time
+from mcdm_smartcity.cli import run
+threading.Thread(target=time.sleep, args=(60,), name="mcdm-solver").start()
+run()
+"""
+
+
+@pytest.mark.parametrize(("study", "code"), [(STUDY, 0), ("examples/nowhere", 1)])
+def test_a_solver_that_was_left_behind_neither_holds_nor_breaks_the_end(
+    study: str, code: int
+) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", LEFT_BEHIND, "show", study],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+        timeout=50,
+    )
+    assert found.returncode == code
+    assert ("28 programs" in found.stdout) == (code == 0)
+    assert ("nowhere" in found.stderr) == (code == 1)
+
+
+def test_the_end_knows_a_solver_by_the_name_that_it_is_given() -> None:
+    assert cli.SOLVER == racing.SOLVER

@@ -20,6 +20,8 @@ from mcdm_smartcity.roadmap.methods.neighbourhoods import Polish
 from mcdm_smartcity.roadmap.methods.search import Search
 
 Kept: TypeAlias = Callable[[IntArray], bool]
+# By this name a process that ends finds a solver that was left behind.
+SOLVER = "mcdm-solver"
 # With less time left, no part is worth solving.
 LEAST_SECONDS = 0.3
 # Solvers look at the clock now and then only; so long they may be late.
@@ -70,7 +72,7 @@ class Race:
 
     def run(self) -> tuple[Solved, FloatArray]:
         """Solve, and return what the solver said, with values in "started by"."""
-        thread = threading.Thread(target=self._work, daemon=True)
+        thread = threading.Thread(target=self._work, name=SOLVER, daemon=True)
         with without_noise():
             thread.start()
             try:
