@@ -22,6 +22,7 @@ from mcdm_smartcity.cli.frontier_views import (
     print_exact_frontier,
     print_frontier,
 )
+from mcdm_smartcity.cli.planned import planned_weights
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.words import ONLY_BUDGET, ONLY_EXACT
 from mcdm_smartcity.dependencies.graph import DependencyGraph
@@ -33,7 +34,6 @@ from mcdm_smartcity.portfolio.frontier import Frontier
 from mcdm_smartcity.portfolio.frontier import frontier as find_frontier
 from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.study.amounts import parse_money
-from mcdm_smartcity.weighting.weights import weigh
 
 
 @app.command()
@@ -64,7 +64,7 @@ def frontier(
         raise InvalidStudyError("options", problems)
     valid = read(study, decimal_comma)
     choices = Plan() if plan is None else read_plan(plan)
-    worth = value(valid, weigh(valid, weighting or choices.weighting.method))
+    worth = value(valid, planned_weights(valid, choices, weighting))
     found = find_frontier(worth, valid.costs, DependencyGraph.from_study(valid))
     complete = found.exact(time_limit=time_limit) if exact else None
     amounts = [parse_money(text, style_of(decimal_comma)) for text in budget or []]

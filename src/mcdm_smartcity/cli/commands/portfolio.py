@@ -1,13 +1,10 @@
 """The command that chooses what to fund."""
 
-import sys
-import time
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from mcdm_smartcity.assessment.assessment import weighed
 from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.cli import views
 from mcdm_smartcity.cli.application import (
@@ -20,23 +17,19 @@ from mcdm_smartcity.cli.application import (
     read,
     style_of,
 )
+from mcdm_smartcity.cli.planned import planned_weights, progress
 from mcdm_smartcity.cli.portfolio_views import print_alternatives, print_entries, print_portfolio
 from mcdm_smartcity.cli.printing import Printer
-from mcdm_smartcity.cli.words import PROGRESS
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.files.plain_data import to_plain
 from mcdm_smartcity.files.plan_files import read_plan
 from mcdm_smartcity.portfolio.constraints import AnyConstraint, Budget
-from mcdm_smartcity.portfolio.methods.solving import Watch
 from mcdm_smartcity.portfolio.next_best import Alternative
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.selecting import select
 from mcdm_smartcity.portfolio.why_not import WhyNot
 from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money
-
-# Shorter work needs no word on the way.
-QUIET_SECONDS = 1.0
 
 
 @app.command(name="select")
@@ -66,10 +59,7 @@ def select_command(
     choices = Plan() if plan is None else read_plan(plan)
     constraints = [*choices.constraints, *_budgets(budget or [], style_of(decimal_comma))]
     graph = DependencyGraph.from_study(valid)
-    chosen = choices.weighting
-    if weighting:
-        chosen = chosen.model_copy(update={"method": weighting})
-    worth = value(valid, weighed(valid, chosen))
+    worth = value(valid, planned_weights(valid, choices, weighting))
     best = select(
         worth,
         valid.costs,
@@ -80,7 +70,7 @@ def select_command(
         gap=gap,
         engine=engine,
         seed=choices.seed,
-        watch=_progress(),
+        watch=progress(),
     )
     answers = [best.why_not(name, time_limit=time_limit) for name in why_not or []]
     others = best.next_best(next_best, time_limit=time_limit) if next_best else ()
@@ -117,17 +107,3 @@ def _budgets(texts: list[str], style: NumberStyle) -> list[AnyConstraint]:
         source, sign, amount = text.rpartition("=")
         budgets.append(Budget(parse_money(amount, style), source.strip() if sign else None))
     return budgets
-
-
-def _progress() -> Watch:
-    """Tell on standard error how far long work is, so that the output stays clean."""
-    began = time.perf_counter()
-
-    def tell(worth: float, bound: float) -> None:
-        spent = time.perf_counter() - began
-        if spent >= QUIET_SECONDS:
-            missing = abs(bound - worth) / max(abs(bound), abs(worth), 1e-300)
-            line = PROGRESS.format(seconds=spent, worth=worth, bound=bound, gap=missing)
-            sys.stderr.write(line + "\n")
-
-    return tell

@@ -1,7 +1,5 @@
 """The command that says when what starts."""
 
-import sys
-import time
 from pathlib import Path
 from typing import Annotated
 
@@ -19,22 +17,17 @@ from mcdm_smartcity.cli.application import (
     read,
     style_of,
 )
+from mcdm_smartcity.cli.planned import planned_weights, progress
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.roadmap_views import print_roadmap
-from mcdm_smartcity.cli.words import PROGRESS
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.files.documents import load_document
 from mcdm_smartcity.files.plan_files import read_plan
 from mcdm_smartcity.portfolio.constraints import Constraint
 from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
-from mcdm_smartcity.roadmap.effort import Watch
 from mcdm_smartcity.roadmap.scheduling import schedule
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money
-from mcdm_smartcity.weighting.weights import weigh
-
-# Shorter work needs no word on the way.
-QUIET_SECONDS = 1.0
 
 
 @app.command(name="schedule")
@@ -76,7 +69,7 @@ def schedule_command(
     years = tuple(range(valid.horizon.first, valid.horizon.last + 1))
     money = _budgets(budget or [], style_of(decimal_comma), years, carry_over)
     found = schedule(
-        value(valid, weigh(valid, weighting or choices.weighting.method)),
+        value(valid, planned_weights(valid, choices, weighting)),
         valid.programs,
         DependencyGraph.from_study(valid),
         years,
@@ -91,7 +84,7 @@ def schedule_command(
         gap=gap,
         engine=engine,
         seed=choices.seed,
-        watch=_progress(),
+        watch=progress(),
     )
     if as_json:
         print_json(found)
@@ -126,17 +119,3 @@ def _budgets(
 def _starts_in(path: Path) -> dict[str, int]:
     document = load_document(path)
     return {str(name): int(year) for name, year in document.get("start", {}).items()}
-
-
-def _progress() -> Watch:
-    """Tell on standard error how far long work is, so that the output stays clean."""
-    began = time.perf_counter()
-
-    def tell(worth: float, bound: float) -> None:
-        spent = time.perf_counter() - began
-        if spent >= QUIET_SECONDS:
-            missing = abs(bound - worth) / max(abs(bound), abs(worth), 1e-300)
-            line = PROGRESS.format(seconds=spent, worth=worth, bound=bound, gap=missing)
-            sys.stderr.write(line + "\n")
-
-    return tell
