@@ -23,6 +23,15 @@ class Effort:
     seed: int
     watch: Watch | None = None
 
+    @property
+    def races(self) -> bool:
+        """
+        Whether several may look for the best at once, so that time decides who is first.
+
+        Without a time limit one solver works alone, and the same question has the same answer.
+        """
+        return math.isfinite(self.clock.limit)
+
 
 @dataclass(slots=True)
 class Found:

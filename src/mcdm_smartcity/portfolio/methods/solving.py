@@ -17,13 +17,31 @@ from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
 
 Status: TypeAlias = Literal["optimal", "limit", "infeasible"]
 Watch: TypeAlias = Callable[[float, float], None]
-Halt: TypeAlias = Callable[[float], bool]
-Take: TypeAlias = Callable[[FloatArray], None]
 # From here on highspy is the faster; below, which of the two is so changes with the instance.
 MANY = 2000
 ENGINES = ("auto", "highs", "scipy")
 # What scipy.optimize.milp calls its outcomes.
 OPTIMAL, LIMIT, INFEASIBLE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """
+    What is said to the solver, and by it, while it solves (highspy only).
+
+    Attributes
+    ----------
+    take
+        Called with each better solution, columns as the solver holds them.
+    halt
+        Asked with the bound now and then; the search ends if it says so.
+    give
+        Asked with the solver's best gain; returns a better solution, if one is known.
+    """
+
+    take: Callable[[FloatArray], None]
+    halt: Callable[[float], bool]
+    give: Callable[[float], FloatArray | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +88,8 @@ def solve_zero_one(
     seed: int = 0,
     start: FloatArray | None = None,
     watch: Watch | None = None,
-    take: Take | None = None,
-    halt: Halt | None = None,
+    talk: Talk | None = None,
+    threads: bool = True,
     quiet: bool = True,
 ) -> Solved:
     """
@@ -93,10 +111,10 @@ def solve_zero_one(
         A known solution (highspy only).
     watch
         Called with the best gain and the bound as they improve (highspy only).
-    take
-        Called with each better solution, columns as the solver holds them (highspy only).
-    halt
-        Asked with the bound now and then; the search ends if it says so (highspy only).
+    talk
+        Further exchange with the solver (highspy only).
+    threads
+        Whether highspy may use several; with one, its answer is the same on any machine.
     quiet
         Keep the solver's own lines from the standard output; False if the caller does that, as
         where several solve at once.
@@ -114,7 +132,7 @@ def solve_zero_one(
     with without_noise() if quiet else nullcontext():
         if engine == "highs":
             status, values, bound = _by_highspy(
-                programme, limit, gap, seed, start, watch, take, halt
+                programme, limit, gap, seed, start, watch, talk, threads
             )
         else:
             status, values, bound = _by_scipy(programme, limit, gap)
@@ -158,8 +176,8 @@ def _by_highspy(
     seed: int,
     start: FloatArray | None,
     watch: Watch | None,
-    take: Take | None = None,
-    halt: Halt | None = None,
+    talk: Talk | None,
+    threads: bool,
 ) -> tuple[Status, FloatArray, float]:
     import highspy  # noqa: PLC0415 - an optional package
 
@@ -171,6 +189,7 @@ def _by_highspy(
         "mip_abs_gap": 0.0,
         "random_seed": seed % 2**31,
         **({"time_limit": limit} if math.isfinite(limit) else {}),
+        **({} if threads else {"parallel": "off"}),
     }
     for name, setting in options.items():
         solver.setOptionValue(name, setting)
@@ -184,16 +203,25 @@ def _by_highspy(
         solver.cbMipImprovingSolution.subscribe(
             lambda event: watch(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound)
         )
-    if take is not None:
-        solver.cbMipImprovingSolution.subscribe(
-            lambda event: take(np.array(event.data_out.mip_solution))
-        )
-    if halt is not None:
-        solver.cbMipInterrupt.subscribe(
-            lambda event: event.interrupt() if halt(event.data_out.mip_dual_bound) else None
-        )
+    if talk is not None:
+        _listen(solver, talk)
     solver.run()
     return _answer_of_highs(solver, highspy)
+
+
+def _listen(solver: Any, talk: Talk) -> None:
+    def give(event: Any) -> None:
+        better = talk.give(event.data_out.mip_primal_bound)
+        if better is not None:
+            event.data_in.setSolution(better)
+
+    solver.cbMipImprovingSolution.subscribe(
+        lambda event: talk.take(np.array(event.data_out.mip_solution))
+    )
+    solver.cbMipInterrupt.subscribe(
+        lambda event: event.interrupt() if talk.halt(event.data_out.mip_dual_bound) else None
+    )
+    solver.cbMipUserSolution.subscribe(give)
 
 
 def _answer_of_highs(solver: Any, highspy: Any) -> tuple[Status, FloatArray, float]:
