@@ -131,8 +131,7 @@ class Race:
                 gap=self.effort.gap,
                 seed=self.effort.seed,
                 start=self._known(),
-                watch=self._told,
-                talk=Talk(self.better.append, self._enough, self._better_than),
+                talk=Talk(self._told, self.better.append, self._enough, self._better_than),
                 threads=self.effort.races,
                 quiet=False,
             )

@@ -31,6 +31,8 @@ class Talk:
 
     Attributes
     ----------
+    watch
+        Called with the best gain and the bound as they improve.
     take
         Called with each better solution, columns as the solver holds them.
     halt
@@ -39,9 +41,10 @@ class Talk:
         Asked with the solver's best gain; returns a better solution, if one is known.
     """
 
-    take: Callable[[FloatArray], None]
-    halt: Callable[[float], bool]
-    give: Callable[[float], FloatArray | None]
+    watch: Watch | None = None
+    take: Callable[[FloatArray], None] | None = None
+    halt: Callable[[float], bool] | None = None
+    give: Callable[[float], FloatArray | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,6 @@ def solve_zero_one(
     gap: float = 0.0,
     seed: int = 0,
     start: FloatArray | None = None,
-    watch: Watch | None = None,
     talk: Talk | None = None,
     threads: bool = True,
     quiet: bool = True,
@@ -109,10 +111,8 @@ def solve_zero_one(
         For the solver's own tie-breaks (highspy only).
     start
         A known solution (highspy only).
-    watch
-        Called with the best gain and the bound as they improve (highspy only).
     talk
-        Further exchange with the solver (highspy only).
+        Who listens to the solver, and what it is told (highspy only).
     threads
         Whether highspy may use several; with one, its answer is the same on any machine.
     quiet
@@ -132,7 +132,7 @@ def solve_zero_one(
     with without_noise() if quiet else nullcontext():
         if engine == "highs":
             status, values, bound = _by_highspy(
-                programme, limit, gap, seed, start, watch, talk, threads
+                programme, limit, gap, seed, start, talk or Talk(), threads
             )
         else:
             status, values, bound = _by_scipy(programme, limit, gap)
@@ -175,8 +175,7 @@ def _by_highspy(
     gap: float,
     seed: int,
     start: FloatArray | None,
-    watch: Watch | None,
-    talk: Talk | None,
+    talk: Talk,
     threads: bool,
 ) -> tuple[Status, FloatArray, float]:
     import highspy  # noqa: PLC0415 - an optional package
@@ -199,29 +198,61 @@ def _by_highspy(
         known.col_value = start.tolist()
         known.value_valid = True
         solver.setSolution(known)
-    if watch is not None:
-        solver.cbMipImprovingSolution.subscribe(
-            lambda event: watch(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound)
-        )
-    if talk is not None:
-        _listen(solver, talk)
+    failed: list[BaseException] = []
+    _listen(solver, talk, failed)
     solver.run()
+    if failed:
+        raise failed[0]
     return _answer_of_highs(solver, highspy)
 
 
-def _listen(solver: Any, talk: Talk) -> None:
-    def give(event: Any) -> None:
-        better = talk.give(event.data_out.mip_primal_bound)
-        if better is not None:
-            event.data_in.setSolution(better)
+def _listen(solver: Any, talk: Talk, failed: list[BaseException]) -> None:
+    """
+    Let the solver call us while it works.
 
-    solver.cbMipImprovingSolution.subscribe(
-        lambda event: talk.take(np.array(event.data_out.mip_solution))
-    )
-    solver.cbMipInterrupt.subscribe(
-        lambda event: event.interrupt() if talk.halt(event.data_out.mip_dual_bound) else None
-    )
-    solver.cbMipUserSolution.subscribe(give)
+    It would call what we raise there a failure of its own; so that is kept, and the search ended.
+    """
+
+    def guarded(call: Callable[[Any], None]) -> Callable[[Any], None]:
+        def guard(event: Any) -> None:
+            try:
+                call(event)
+            except BaseException as error:  # noqa: BLE001 - raised again once the solver is back
+                failed.append(error)
+
+        return guard
+
+    calls = _Calls(talk, failed)
+    if talk.watch is not None or talk.take is not None:
+        solver.cbMipImprovingSolution.subscribe(guarded(calls.better))
+    if talk.give is not None:
+        solver.cbMipUserSolution.subscribe(guarded(calls.give))
+    if talk != Talk():
+        solver.cbMipInterrupt.subscribe(guarded(calls.halt))
+
+
+@dataclass(frozen=True, slots=True)
+class _Calls:
+    """From highspy's events to a talk."""
+
+    talk: Talk
+    failed: list[BaseException]
+
+    def better(self, event: Any) -> None:
+        if self.talk.watch is not None:
+            self.talk.watch(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound)
+        if self.talk.take is not None:
+            self.talk.take(np.array(event.data_out.mip_solution))
+
+    def halt(self, event: Any) -> None:
+        wanted = self.talk.halt is not None and self.talk.halt(event.data_out.mip_dual_bound)
+        if self.failed or wanted:
+            event.interrupt()
+
+    def give(self, event: Any) -> None:
+        known = None if self.talk.give is None else self.talk.give(event.data_out.mip_primal_bound)
+        if known is not None:
+            event.data_in.setSolution(known)
 
 
 def _answer_of_highs(solver: Any, highspy: Any) -> tuple[Status, FloatArray, float]:
