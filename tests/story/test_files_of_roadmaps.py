@@ -71,7 +71,7 @@ write_roadmap(found.roadmap, sys.argv[2] + "/roadmap.json")
 
 def roadmap(**more: Any) -> Roadmap:
     """Programs with feeds, upkeep, lags and a worth by start, so that every part is in use."""
-    worth = {"fibre": 1.0, "portal": 5.0, "park": [12, 9, 7, 5, 3, 1]}
+    worth: Any = {"fibre": 1.0, "portal": 5.0, "park": [12, 9, 7, 5, 3, 1]}
     given: dict[str, Any] = {"discount": 0.9, "tail": 2, "inflation": 0.02, "gap": 0.0} | more
     return schedule(worth, TASKS, GRAPH, YEARS, RULES, **given)
 

@@ -54,7 +54,7 @@ def printed(command: Command, *arguments: str) -> Any:
 
 
 def settings_in(data: Any) -> dict[str, float]:
-    return data["asked"]["money"] | data["parameters"]
+    return {**data["asked"]["money"], **data["parameters"]}
 
 
 def test_schedule_takes_the_settings_of_the_plan(command: Command) -> None:

@@ -97,7 +97,14 @@ def test_a_plan_is_read_back_from_its_json() -> None:
         ({"roadmap": {"discount": 0, "tail": -1}}, ["roadmap / discount", "roadmap / tail"]),
         ({"ranking": {"parameters": {"ideal": [1, 2]}}}, ["ranking / parameters / ideal"]),
     ],
-    ids=["negative seed", "unknown key", "unknown key below", "two mistakes", "two of a roadmap", "a list"],
+    ids=[
+        "negative seed",
+        "unknown key",
+        "unknown key below",
+        "two mistakes",
+        "two of a roadmap",
+        "a list",
+    ],
 )
 def test_every_mistake_is_told_once_with_its_place(
     values: dict[str, Any], places: list[str]
