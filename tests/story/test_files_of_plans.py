@@ -1,5 +1,6 @@
 """Plans as files: what is written reads back equal, and what is no plan is told in words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from mcdm_smartcity import (
     write_plan,
 )
 
+GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "portfolio.md"
+SHOWN = re.findall(r"```toml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
 NAMES = ("plan.toml", "plan.json")
 PARAMETERS = {"p": 1, "q": 1.0, "normalise": "range", "strict": True, "loose": False}
 PLAN = Plan(
@@ -145,6 +148,13 @@ def test_a_section_that_states_nothing_is_kept_apart_from_none(tmp_path: Path) -
     assert asking == Plan(roadmap={})
     assert asking != Plan()
     assert [read_plan(write_plan(asking, tmp_path / name)) for name in NAMES] == [asking] * 2
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_what_the_guide_shows_is_a_plan(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(text if text.startswith("schema") else f"schema = 1\n{text}", "utf-8")
+    assert read_plan(file) != Plan()
 
 
 def test_a_missing_plan_is_told(tmp_path: Path) -> None:
