@@ -78,7 +78,9 @@ def spending(draw: st.DrawFn, years: int) -> dict[str, Any]:
 
 @st.composite
 def task(draw: st.DrawFn, name: str, horizon: int) -> Task:
-    duration = draw(st.integers(1, min(3, horizon)))
+    duration = draw(st.integers(1, 3))
+    if duration > horizon:
+        return Task(id=name, duration=duration, agency=AGENCIES[0], dimension=DIMENSIONS[0])
     earliest = draw(st.none() | st.integers(1, horizon - duration + 1))
     latest = draw(st.none() | st.integers(earliest or 1, horizon))
     soonest = (earliest or 1) + duration - 1

@@ -14,6 +14,7 @@ from mcdm_smartcity import (
     Budget,
     Capacity,
     DependencyGraph,
+    FinishedBy,
     Include,
     InfeasibleError,
     Lag,
@@ -96,6 +97,33 @@ def _without(name: str) -> list[Any]:
     from mcdm_smartcity import Exclude
 
     return [Exclude([name])]
+
+
+def test_where_nothing_fits_the_roadmap_is_empty_and_proved() -> None:
+    alone = DependencyGraph(["a"])
+    rules = [YearlyBudget(3), Capacity("it", 1)]
+    found = schedule({"a": 5}, [Task(id="a", duration=4, agency="it")], alone, 3, rules)
+    assert (dict(found.start), found.worth, found.bound, found.proved) == ({}, 0.0, 0.0, True)
+    assert "4 at the earliest, and 3 at the latest" in found.why("a")
+    assert check_roadmap(found) == ()
+    missed = schedule(
+        {"a": 5}, [Task(id="a", latest=1)], alone, 3, last={"a": 2}, now=2, change_cost=4.0
+    )
+    assert (missed.change_cost, missed.bound, missed.gap) == (4.0, -4.0, 0.0)
+    assert dict(schedule({}, [], DependencyGraph([]), 3, rules[:1]).start) == {}
+
+
+def test_where_nothing_fits_a_promise_is_infeasible() -> None:
+    task = Task(id="a", duration=4)
+    with pytest.raises(InfeasibleError, match="at least 1 of a finished by 3"):
+        schedule({"a": 5}, [task], DependencyGraph(["a"]), 3, [FinishedBy(1, ["a"], 3)])
+
+
+def test_periods_may_be_numbers_of_numpy() -> None:
+    years: Any = np.arange(4, 7)
+    worth: Any = {"a": np.int64(5)}
+    found = schedule(worth, [Task(id="a")], DependencyGraph(["a"]), years)
+    assert (found.periods, found.worth) == ((4, 5, 6), 10.0)
 
 
 def test_phases_rows_and_graph() -> None:
