@@ -11,6 +11,7 @@ import pytest
 
 from mcdm_smartcity import (
     AtLeast,
+    AtMost,
     Budget,
     Capacity,
     DependencyGraph,
@@ -18,6 +19,7 @@ from mcdm_smartcity import (
     Include,
     InfeasibleError,
     Lag,
+    Requires,
     Roadmap,
     Starts,
     Task,
@@ -73,6 +75,37 @@ def test_why_nothing_starts_earlier() -> None:
     tight = schedule(WORTH, TASKS, GRAPH, YEARS, [YearlyBudget(6)], gap=0.0)
     assert "needs fibre" in tight.why("portal")
     assert "money (2024 lacks 1)" in tight.why("park")
+
+
+def abc(*rules: Any, needs: Any = (), **settings: Any) -> Roadmap:
+    """Three programs of one dimension that cost 4, over three years."""
+    tasks = [Task(id=name, dimension="d", spending=[{"amounts": [4]}]) for name in "abc"]
+    worth = {"a": 3.0, "b": 2.0, "c": -0.5}
+    return schedule(worth, tasks, DependencyGraph("abc", needs), 3, rules, tail=1, **settings)
+
+
+def test_rules_that_forbid_an_earlier_start_are_named() -> None:
+    each = abc(Starts(1, {"dimension": "d"}))
+    assert each.why("b") == (
+        "b starts no earlier than 2: rule (at least 1 of dimension 'd' start in 2)"
+    )
+    waits = abc(Requires("b", ["c"]))
+    assert waits.why("b") == "b starts no earlier than 2: rule (b requires one of c)"
+    one = abc(AtMost(1, {"dimension": "d"}))
+    assert one.why("b") == "b finds no room: rule (at most 1 of dimension 'd')"
+
+
+def test_programs_that_start_together_wait_for_money_and_not_for_each_other() -> None:
+    pair = abc(YearlyBudget([4, 8, 8]), needs=[("a", "b"), ("b", "a")])
+    assert pair.start["a"] == pair.start["b"] == 2
+    assert pair.why("a") == "a starts no earlier than 2: money (1 lacks 4)"
+    never = abc(YearlyBudget(7), needs=[("a", "b"), ("b", "a")])
+    assert never.why("b") == "b finds no room: money (1 lacks 1)"
+
+
+def test_what_binds_is_told_year_by_year() -> None:
+    rules = (Budget(4, None, 2), YearlyBudget([4, 8, 8]), Budget(0, None, 1))
+    assert tuple(abc(*rules).binding) == ("1", "2")
 
 
 def test_what_binds_in_a_year() -> None:
@@ -174,6 +207,7 @@ def test_two_sources_that_carry_over_are_paid_by_flows() -> None:
     )
     # All of y is spent on a in period 1, though x has money again in period 2.
     assert found.funded == ("a",)
+    assert found.why("b") == "b finds no room: the sources cannot share the money so"
 
 
 def test_identical_programs_and_years_are_soon_proved() -> None:
