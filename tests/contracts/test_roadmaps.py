@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from brute_roadmaps import Instance, best_worth
 from mcdm_smartcity import InfeasibleError, Roadmap, check_roadmap, schedule
 from strategies import fewer
-from strategies_roadmaps import KINDS, roadmaps
+from strategies_roadmaps import KINDS, roadmaps, with_twin
 
 ENGINES = ("scipy", "highs")
 
@@ -43,6 +43,12 @@ def agrees(instance: Instance, engine: str = "scipy") -> None:
 @given(instance=roadmaps())
 def test_the_roadmap_is_the_best_of_all_starts(engine: str, instance: Instance) -> None:
     agrees(instance, engine)
+
+
+@fewer(2)
+@given(instance=with_twin())
+def test_programs_that_are_alike_may_be_told_in_order(instance: Instance) -> None:
+    agrees(instance)
 
 
 @fewer(4)
