@@ -152,7 +152,7 @@ class Roadmap(Answer):
     def binding(self) -> FrozenMapping[tuple[str, ...]]:
         """What binds in each period that anything binds in."""
         found: dict[str, tuple[str, ...]] = {}
-        for limit in self.limits:
+        for limit in sorted(self.limits, key=lambda one: one.period):
             if limit.binding:
                 found[str(limit.period)] = (*found.get(str(limit.period), ()), limit.name)
         return FrozenMapping(found)
