@@ -3,26 +3,23 @@
     python benchmarks/bench_roadmap.py FOLDER [--seconds 20] [--only n100] [--plain] [--replan]
     python benchmarks/bench_roadmap.py --mine
 
-The folder's README tells the objective. `--plain` runs HiGHS on the textbook columns for the same
-time, without a first roadmap; `--mine` adds a seeded instance like an open-pit mine.
+The folder's README tells the objective and the rules; each plan is checked by them once more
+(`frozen_roadmaps.py`), and one that breaks a rule or tells another worth ends the run. `--plain`
+runs HiGHS on the textbook columns for the same time, without a first roadmap; `--mine` adds a
+seeded instance like an open-pit mine.
 """
 
 import argparse
-import json
 import time
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from frozen_roadmaps import Instance, Question, check, question, read
 from mcdm_smartcity import (
-    AtMost,
-    Capacity,
     DependencyGraph,
     Lag,
     Roadmap,
-    ShareAtLeast,
-    Synergy,
     Task,
     YearlyBudget,
     schedule,
@@ -30,44 +27,6 @@ from mcdm_smartcity import (
 from mcdm_smartcity.portfolio.methods.solving import chosen_engine, solve_zero_one
 from mcdm_smartcity.roadmap.methods.programme import programme_of
 from mcdm_smartcity.roadmap.model import model_of
-
-Question = dict[str, Any]
-
-
-def frozen(path: Path) -> Question:
-    """Read an instance as the arguments of `schedule`."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    tasks = [
-        Task(
-            id=one["id"],
-            duration=one["duration"],
-            spending=[{"amounts": one["cost_by_year_of_life"], "sources": one["sources"]}],
-            agency=one["agency"],
-            dimension=one["dimension"],
-        )
-        for one in data["programs"]
-    ]
-    needs = [(link["program"], link["needs"]) for link in data["needs"]]
-    lags = [link["start_to_start_lag"] for link in data["needs"]]
-    share = data["minimum_share_of_cost_per_dimension"]
-    dimensions = sorted({task.dimension for task in tasks})
-    return {
-        "worth": {one["id"]: one["worth_per_period"] for one in data["programs"]},
-        "programs": tasks,
-        "graph": DependencyGraph([task.id for task in tasks], needs),
-        "periods": data["periods"],
-        "constraints": [
-            *(Lag(*pair, lag, "start") for pair, lag in zip(needs, lags, strict=True)),
-            *(YearlyBudget(limits, source) for source, limits in data["budget"].items()),
-            *(Capacity(agency, limit) for agency, limit in data["capacity"].items()),
-            *(Synergy(one["programs"], one["worth_per_period"]) for one in data["synergies"]),
-            *(ShareAtLeast(share, {"dimension": name}) for name in dimensions),
-            # Some programs need two that exclude each other, which a graph refuses.
-            *(AtMost(1, pair) for pair in data["excludes"]),
-        ],
-        "discount": data["discount"],
-        "tail": data["tail"],
-    }
 
 
 def mine(seed: int, count: int = 1000, links: int = 4000, periods: int = 6) -> Question:
@@ -137,7 +96,9 @@ def plain(plan: Roadmap, engine: str, seconds: float) -> tuple[float, float]:
     return worth * arrays.unit, found.bound * arrays.unit
 
 
-def report(name: str, question: Question, options: argparse.Namespace) -> None:
+def report(
+    name: str, question: Question, options: argparse.Namespace, instance: Instance | None = None
+) -> None:
     began = time.perf_counter()
     points: list[tuple[float, float]] = []
 
@@ -151,6 +112,8 @@ def report(name: str, question: Question, options: argparse.Namespace) -> None:
     trail = " ".join(f"{at:.0f}s:{gap:.2%}" for at, gap in points[-6:])
     print(f"{name:12} {plan.engine:6} worth {plan.worth:12.2f} gap {plan.gap:7.3%} "
           f"in {seconds:5.1f} s  [{trail}]")  # fmt: skip
+    if instance is not None:
+        check(instance, plan.start, plan.worth)
     if options.plain:
         for engine in sorted({"scipy", chosen_engine("auto", 10**6)}):
             worth, bound = plain(plan, engine, options.seconds)
@@ -172,7 +135,11 @@ def run() -> None:
     options = parser.parse_args()
     for path in sorted(options.folder.glob("*.json")) if options.folder else []:
         if options.only in path.stem:
-            (replan if options.replan else report)(path.stem, frozen(path), options)
+            instance = read(path)
+            if options.replan:
+                replan(path.stem, question(instance), options)
+            else:
+                report(path.stem, question(instance), options, instance)
     if options.mine:
         report("mine", mine(0), options)
 

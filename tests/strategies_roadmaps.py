@@ -70,6 +70,27 @@ def roadmaps(
 
 
 @st.composite
+def with_twin(draw: st.DrawFn) -> Instance:
+    """A question in which one program stands twice, under two names and with the same links."""
+    one = draw(roadmaps(3))
+    name = draw(st.sampled_from(one.graph.programs))
+
+    def both(links: Any) -> list[Any]:
+        twin: Any = [tuple("twin" if part == name else part for part in link) for link in links]
+        return [*links, *(link for link in twin if link not in links)]
+
+    graph = DependencyGraph(
+        [*one.graph.programs, "twin"],
+        both(one.graph.needs),
+        both([(source, target, share / 2) for source, target, share in one.graph.feeds]),
+        both(one.graph.excludes),
+    )
+    tasks = (*one.tasks, one.task(name).model_copy(update={"id": "twin"}))
+    worth = one.worth | {"twin": one.worth[name]}
+    return Instance(worth, tasks, graph, one.periods, one.constraints, one.settings)
+
+
+@st.composite
 def spending(draw: st.DrawFn, years: int) -> dict[str, Any]:
     given = draw(st.lists(amounts, min_size=years, max_size=years))
     sources = draw(st.lists(st.sampled_from(SOURCES), max_size=3, unique=True))
@@ -78,7 +99,9 @@ def spending(draw: st.DrawFn, years: int) -> dict[str, Any]:
 
 @st.composite
 def task(draw: st.DrawFn, name: str, horizon: int) -> Task:
-    duration = draw(st.integers(1, min(3, horizon)))
+    duration = draw(st.integers(1, 3))
+    if duration > horizon:
+        return Task(id=name, duration=duration, agency=AGENCIES[0], dimension=DIMENSIONS[0])
     earliest = draw(st.none() | st.integers(1, horizon - duration + 1))
     latest = draw(st.none() | st.integers(earliest or 1, horizon))
     soonest = (earliest or 1) + duration - 1

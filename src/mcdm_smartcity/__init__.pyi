@@ -1,6 +1,6 @@
 # What `mcdm_smartcity` offers, and where each name lives. Type checkers read it as it is; at run
 # time `__init__.py` reads it too, and loads a stage when one of its names is first used.
-from mcdm_smartcity.assessment import Assessment, Plan, PortfolioChoice, assess
+from mcdm_smartcity.assessment import Assessment, Plan, PortfolioChoice, RoadmapChoice, assess
 from mcdm_smartcity.dependencies import (
     Block,
     Credit,
@@ -40,11 +40,13 @@ from mcdm_smartcity.files import (
     read_plan,
     read_psplib,
     read_questionnaire,
+    read_roadmap,
     read_study,
     read_uncertain_scores,
     write_assessment,
     write_plan,
     write_questionnaire,
+    write_roadmap,
     write_study,
 )
 from mcdm_smartcity.numerics.method import Method
@@ -417,6 +419,7 @@ __all__ = [
     "Repair",
     "Requires",
     "Roadmap",
+    "RoadmapChoice",
     "Score",
     "Segment",
     "ShareAtLeast",
@@ -556,6 +559,7 @@ __all__ = [
     "read_plan",
     "read_psplib",
     "read_questionnaire",
+    "read_roadmap",
     "read_study",
     "read_uncertain_scores",
     "reference_point",
@@ -593,5 +597,6 @@ __all__ = [
     "write_assessment",
     "write_plan",
     "write_questionnaire",
+    "write_roadmap",
     "write_study",
 ]

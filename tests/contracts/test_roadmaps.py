@@ -1,12 +1,13 @@
 """`schedule` against trying every set of starts, with constraints of every kind mixed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_roadmaps import Instance, best_worth
 from mcdm_smartcity import InfeasibleError, Roadmap, check_roadmap, schedule
-from strategies_roadmaps import KINDS, roadmaps
+from strategies import fewer
+from strategies_roadmaps import KINDS, roadmaps, with_twin
 
 ENGINES = ("scipy", "highs")
 
@@ -44,14 +45,20 @@ def test_the_roadmap_is_the_best_of_all_starts(engine: str, instance: Instance) 
     agrees(instance, engine)
 
 
-@settings(max_examples=15)
+@fewer(2)
+@given(instance=with_twin())
+def test_programs_that_are_alike_may_be_told_in_order(instance: Instance) -> None:
+    agrees(instance)
+
+
+@fewer(4)
 @given(instance=roadmaps(5, periods=3))
 def test_five_programs_too(instance: Instance) -> None:
     agrees(instance)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=25)
+@fewer(2)
 @given(data=st.data())
 def test_each_kind_of_constraint_is_kept(kind: str, data: st.DataObject) -> None:
     agrees(data.draw(roadmaps(3, always=(kind,))))

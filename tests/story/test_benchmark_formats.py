@@ -6,59 +6,19 @@ from typing import Any
 
 import pytest
 
-from mcdm_smartcity import InvalidStudyError, Roadmap, StudyNotFoundError, schedule
+from benchmark_texts import CPIT, NRP, PREC, SM, mine, project, release
+from mcdm_smartcity import (
+    InvalidStudyError,
+    Roadmap,
+    StudyNotFoundError,
+    schedule,
+)
 from mcdm_smartcity.files.benchmark_formats import (
     Question,
     read_minelib,
     read_next_release,
     read_psplib,
 )
-
-PREC = "% block, how many above, which\n0 0\n1 0\n2 2 0 1\n"
-CPIT = """NAME: tiny
-TYPE: CPIT
-NBLOCKS: 3
-NPERIODS: 2
-NRESOURCE_SIDE_CONSTRAINTS: 1
-DISCOUNT_RATE: 0.25
-OBJECTIVE_FUNCTION:
-0 -1
-1 -2
-2 20
-RESOURCE_CONSTRAINT_COEFFICIENTS:
-0 0 5
-1 0 5
-2 0 5
-RESOURCE_CONSTRAINT_LIMITS:
-0 0 L 10
-0 1 L 10
-EOF
-"""
-SM = """************************************************************************
-jobs (incl. supersource/sink ):  4
-horizon                       :  6
-************************************************************************
-PRECEDENCE RELATIONS:
-jobnr.    #modes  #successors   successors
-   1        1          2           2   3
-   2        1          1           4
-   3        1          1           4
-   4        1          0
-************************************************************************
-REQUESTS/DURATIONS:
-jobnr. mode duration  R 1  R 2
-------------------------------------------------------------------------
-  1      1     0       0    0
-  2      1     2       3    0
-  3      1     1       2    1
-  4      1     0       0    0
-************************************************************************
-RESOURCEAVAILABILITIES:
-  R 1  R 2
-    4    1
-************************************************************************
-"""
-NRP = "1\n3\n4 3 5\n1\n1 2\n2\n10 1 2\n6 1 3\n"
 
 
 def solved(question: Question) -> Roadmap:
@@ -67,6 +27,12 @@ def solved(question: Question) -> Roadmap:
         for name in ("worth", "programs", "graph", "periods", "constraints")
     }
     return schedule(**given, gap=0.0)
+
+
+def told(question: Question) -> tuple[Any, ...]:
+    """Everything that a question says, as what can be compared."""
+    given = (question.worth, question.programs, question.periods, question.constraints)
+    return (*given, question.graph.programs, question.graph.needs)
 
 
 def test_minelib_by_hand(tmp_path: Path) -> None:
@@ -101,6 +67,57 @@ def test_next_release_by_hand(tmp_path: Path) -> None:
     assert solved(read_next_release(path)).worth == 6
     found = solved(read_next_release(path, 7 / 12))
     assert (found.worth, set(found.funded)) == (10, {"r1", "r2", "c1"})
+
+
+def test_line_ends_blanks_and_remarks_mean_nothing(tmp_path: Path) -> None:
+    for ends in ("\r\n", "\n\n"):
+        same = mine(tmp_path, CPIT.replace("\n", ends), PREC.replace("\n", ends))
+        assert told(same) == told(mine(tmp_path))
+        assert told(project(tmp_path, SM.replace("\n", ends))) == told(project(tmp_path, SM))
+        assert told(release(tmp_path, NRP.replace("\n", ends))) == told(release(tmp_path, NRP))
+    odd = "% by hand\n" + CPIT.replace("NBLOCKS:", "nblocks :").replace("2 20", "2 20 % ore")
+    assert told(mine(tmp_path, odd)) == told(mine(tmp_path))
+    assert told(release(tmp_path, " ".join(NRP.split()))) == told(release(tmp_path, NRP))
+
+
+def test_a_year_without_a_limit_has_none(tmp_path: Path) -> None:
+    free = mine(tmp_path, CPIT.replace("0 1 L 10\n", ""))
+    # All three wait for the second year.
+    assert solved(free).worth == pytest.approx(17 / 1.25)
+    others = mine(tmp_path, CPIT.replace("S: 1", "S: 2").replace("EOF", "1 0 L 3\nEOF"))
+    assert told(others) == told(mine(tmp_path))
+
+
+MILESTONE = """jobs (incl. supersource/sink ):  5
+PRECEDENCE RELATIONS:
+jobnr.    #modes  #successors   successors
+   1        1          1           2
+   2        1          1           3
+   3        1          1           4
+   4        1          1           5
+   5        1          0
+************************************************************************
+REQUESTS/DURATIONS:
+jobnr. mode duration  R 1
+------------------------------------------------------------------------
+  1      1     0       0
+  2      1     2       3
+  3      1     0       0
+  4      1     1       1
+  5      1     0       0
+************************************************************************
+RESOURCEAVAILABILITIES:
+  R 1
+    4
+************************************************************************
+"""
+
+
+def test_links_over_activities_of_no_duration_are_kept(tmp_path: Path) -> None:
+    question = project(tmp_path, MILESTONE)
+    assert question.graph.needs == (("4", "2"),)
+    # The file tells no horizon: all durations together.
+    assert question.periods == 3
 
 
 def test_what_is_not_there_or_cannot_be_read_is_named(tmp_path: Path) -> None:

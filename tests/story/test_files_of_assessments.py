@@ -48,6 +48,8 @@ ANSWERS = (
     "credit",
     "order",
     "frontier",
+    "portfolio",
+    "roadmap",
     "basis",
     "record",
 )
@@ -162,7 +164,7 @@ def set_first_weight(data: dict[str, Any], value: object) -> None:
 
 
 DAMAGES: dict[str, Callable[[dict[str, Any]], object]] = {
-    "a newer format": lambda data: data.update(format=3),
+    "a newer format": lambda data: data.update(format=4),
     "no format": lambda data: data.pop("format"),
     "an answer that is a list": lambda data: data.update(credit=[]),
     "an answer that is nothing": lambda data: data.update(order=None),
@@ -202,7 +204,7 @@ def test_half_an_assessment_is_refused(tmp_path: Path) -> None:
 
 def test_a_study_in_place_of_an_assessment_is_refused(tmp_path: Path) -> None:
     write_study(example_study(), tmp_path / "study.json")
-    with pytest.raises(InvalidStudyError, match="must be an assessment of format 2"):
+    with pytest.raises(InvalidStudyError, match="must be an assessment of format 3"):
         read_assessment(tmp_path / "study.json")
 
 

@@ -69,6 +69,19 @@ def test_a_smaller_budget_of_one_year_shows_what_moves(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("budget", "words"),
+    [
+        ("apbd-kota@2050=1 miliar", "year '2050' is outside the horizon 2023 to 2032"),
+        ("apbd-kota@soon=1 miliar", "year 'soon' is outside the horizon 2023 to 2032"),
+    ],
+)
+def test_money_of_a_year_outside_the_horizon_is_refused(budget: str, words: str) -> None:
+    found = run(STUDY, "--budget", budget)
+    assert found.returncode == 1
+    assert words in " ".join(found.stderr.split())
+
+
 def test_a_source_that_nobody_uses_is_refused() -> None:
     found = run(STUDY, "--budget", "apbd-kotta=1 miliar")
     assert found.returncode == 1

@@ -1,7 +1,13 @@
 """All of it, for one study and one plan."""
 
 from mcdm_smartcity.assessment.assessment import Assessment, BasisCount, Record, assess
-from mcdm_smartcity.assessment.plan import Plan, PortfolioChoice, RankingChoice, WeightingChoice
+from mcdm_smartcity.assessment.plan import (
+    Plan,
+    PortfolioChoice,
+    RankingChoice,
+    RoadmapChoice,
+    WeightingChoice,
+)
 
 __all__ = [
     "Assessment",
@@ -10,6 +16,7 @@ __all__ = [
     "PortfolioChoice",
     "RankingChoice",
     "Record",
+    "RoadmapChoice",
     "WeightingChoice",
     "assess",
 ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from mcdm_smartcity.assessment.funding import planned_portfolio, prices_of_entry
 from mcdm_smartcity.assessment.plan import Plan, WeightingChoice
+from mcdm_smartcity.assessment.timing import planned_roadmap
 from mcdm_smartcity.dependencies.credit import Credit, credit
 from mcdm_smartcity.dependencies.funding_order import FundingOrder, sequence
 from mcdm_smartcity.dependencies.graph import DependencyGraph
@@ -18,6 +19,7 @@ from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.why_not import WhyNot
 from mcdm_smartcity.ranking.ranking import Ranking, rank
 from mcdm_smartcity.ranking.worth import Worth, value
+from mcdm_smartcity.roadmap.roadmap import Roadmap
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.study.written import BASES
 from mcdm_smartcity.weighting.catalogue import JUDGED
@@ -75,6 +77,9 @@ class Assessment(Answer):
         The best one under the constraints of the plan; None if the plan has none.
     entries
         Why the first unfunded programs of the order are left out, and the price of their entry.
+    roadmap
+        When what starts, by constraints and timetable of the plan; None if the plan has neither a
+        timetable nor a section ``[roadmap]``.
     basis
         How many values are published, inferred and assumed, by part of the study.
     record
@@ -91,6 +96,7 @@ class Assessment(Answer):
     frontier: Frontier
     portfolio: Portfolio | None
     entries: tuple[WhyNot, ...]
+    roadmap: Roadmap | None
     basis: tuple[BasisCount, ...]
     record: Record
 
@@ -99,13 +105,14 @@ class Assessment(Answer):
         ranked = {row["program"]: row for row in self.ranking.as_rows()}
         earned = {row["program"]: row for row in self.credit.as_rows()}
         worth = dict(zip(self.worth.programs, self.worth.values.tolist(), strict=True))
-        chosen = self.portfolio
+        chosen, timed = self.portfolio, self.roadmap
         return [
             row
             | {"rank": ranked[row["program"]]["rank"], "score": ranked[row["program"]]["score"]}
             | {"worth": worth[row["program"]]}
             | earned[row["program"]]
             | ({} if chosen is None else {"funded": row["program"] in chosen.funded})
+            | ({} if timed is None else {"start": timed.start.get(row["program"])})
             for row in self.order.as_rows()
         ]
 
@@ -116,7 +123,7 @@ def assess(
     executor: "Executor | None" = None,  # noqa: ARG001 - for the sampling stages to come
 ) -> Assessment:
     """
-    Weigh, rank, value, credit, order and choose the programs of a study by a plan.
+    Weigh, rank, value, credit, order, choose and schedule the programs of a study by a plan.
 
     Parameters
     ----------
@@ -136,7 +143,10 @@ def assess(
     InvalidStudyError
         The study has no programs.
     InfeasibleError
-        No portfolio keeps the constraints of the plan; says which clash, and what would help.
+        No portfolio or roadmap keeps the constraints of the plan; says which clash, and what
+        would help.
+    InvalidRecordError
+        A constraint cannot be kept by a portfolio or roadmap, or names what the study lacks.
     UnknownNameError
         The plan names a method, parameter or table that does not exist.
 
@@ -163,6 +173,7 @@ def assess(
         frontier=frontier(worth, study.costs, graph),
         portfolio=portfolio,
         entries=prices_of_entry(portfolio, order, chosen),
+        roadmap=planned_roadmap(study, chosen, worth, graph),
         basis=count_bases(study),
         record=Record(input_hash(study, chosen), installed_versions(), chosen.seed),
     )

@@ -9,7 +9,7 @@ from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError
 from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.portfolio.constraints import AnyConstraint
 from mcdm_smartcity.roadmap.constraints import AnyTimed
-from mcdm_smartcity.study.written import Text, Written
+from mcdm_smartcity.study.written import Finite, Text, Written
 
 Setting = bool | int | float | str
 
@@ -80,6 +80,39 @@ class PortfolioChoice(Written):
     entries: Annotated[int, Field(ge=0)] = 3
 
 
+class RoadmapChoice(Written):
+    """
+    How the roadmap of a plan is found, and what a year later is worth.
+
+    Attributes
+    ----------
+    discount
+        What worth is worth a year later, above 0 and at most 1.
+    tail
+        Years after the horizon in which worth still counts.
+    inflation
+        By how much prices rise each year, above −1; budgets are in the money of their year.
+    gap
+        Relative gap at which to stop; 0 for a proof.
+    engine
+        As for `schedule`.
+    time_limit
+        Seconds; None for as long as it takes. Where time decides, two runs may differ.
+
+    Examples
+    --------
+    >>> RoadmapChoice(discount=0.95).tail
+    0
+    """
+
+    discount: Annotated[float, Field(gt=0, le=1)] = 1.0
+    tail: Annotated[int, Field(ge=0)] = 0
+    inflation: Annotated[Finite, Field(gt=-1)] = 0.0
+    gap: Annotated[float, Field(ge=0, lt=1)] = 1e-4
+    engine: str = "auto"
+    time_limit: Annotated[float, Field(gt=0)] | None = None
+
+
 class Plan(Written):
     """
     The choices of one assessment; everything has a default.
@@ -97,6 +130,9 @@ class Plan(Written):
         What only a roadmap can keep, written ``[[timetable]]``: lags, yearly budgets, what is due.
     portfolio
         How the portfolio is found, if there are constraints.
+    roadmap
+        How the roadmap is found, written ``[roadmap]``. A plan asks for a roadmap if it has this
+        section, even an empty one, or a timetable.
     notes
         Sentences for the reader of the results, such as where a budget comes from.
     seed
@@ -116,5 +152,6 @@ class Plan(Written):
     constraints: tuple[AnyConstraint, ...] = ()
     timetable: tuple[AnyTimed, ...] = ()
     portfolio: PortfolioChoice = Field(default_factory=PortfolioChoice)
+    roadmap: RoadmapChoice | None = None
     notes: tuple[Text, ...] = ()
     seed: Annotated[int, Field(ge=0)] = 0

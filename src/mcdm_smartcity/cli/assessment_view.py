@@ -4,6 +4,7 @@ from mcdm_smartcity.assessment.assessment import Assessment
 from mcdm_smartcity.cli.frontier_views import print_frontier
 from mcdm_smartcity.cli.portfolio_views import print_entries, print_portfolio
 from mcdm_smartcity.cli.printing import Printer
+from mcdm_smartcity.cli.roadmap_views import print_roadmap
 from mcdm_smartcity.cli.views import (
     names_of,
     print_basis,
@@ -29,6 +30,8 @@ def print_assessment(printer: Printer, assessment: Assessment, language: str) ->
     if assessment.portfolio is not None:
         print_portfolio(printer, study, assessment.portfolio, names)
         print_entries(printer, assessment.entries)
+    if assessment.roadmap is not None:
+        print_roadmap(printer, study, assessment.roadmap, with_bars=False)
     print_basis(printer, assessment.basis)
     notes = [
         *assessment.weights.notes,
@@ -37,5 +40,6 @@ def print_assessment(printer: Printer, assessment: Assessment, language: str) ->
         *assessment.order.notes,
         *assessment.frontier.notes,
         *(() if assessment.portfolio is None else assessment.portfolio.notes),
+        *(() if assessment.roadmap is None else assessment.roadmap.notes),
     ]
     print_notes(printer, notes, study, language, assessment.plan.notes)

@@ -40,7 +40,7 @@ def print_roadmap(printer: Printer, study: Study, roadmap: Roadmap, *, with_bars
 def _print_starts(printer: Printer, roadmap: Roadmap, size: float, *, with_bars: bool) -> None:
     printer.heading("roadmap")
     if with_bars:
-        for line in gantt(roadmap):
+        for line in gantt(roadmap, width=printer.console.width):
             printer.line(line)
     else:
         rows = [row for row in roadmap.as_rows() if row["start"] is not None]

@@ -1,4 +1,4 @@
-"""In and out: studies, plans and assessments as files that people can edit."""
+"""In and out: studies, plans, assessments and roadmaps as files that people can edit."""
 
 from mcdm_smartcity.files.assessment_files import read_assessment, write_assessment
 from mcdm_smartcity.files.benchmark_formats import (
@@ -8,6 +8,7 @@ from mcdm_smartcity.files.benchmark_formats import (
 )
 from mcdm_smartcity.files.plan_files import read_plan, write_plan
 from mcdm_smartcity.files.questionnaire import read_questionnaire, write_questionnaire
+from mcdm_smartcity.files.roadmap_files import read_roadmap, write_roadmap
 from mcdm_smartcity.files.study_reader import read_study
 from mcdm_smartcity.files.study_writer import write_study
 from mcdm_smartcity.files.uncertain_files import read_uncertain_scores
@@ -19,10 +20,12 @@ __all__ = [
     "read_plan",
     "read_psplib",
     "read_questionnaire",
+    "read_roadmap",
     "read_study",
     "read_uncertain_scores",
     "write_assessment",
     "write_plan",
     "write_questionnaire",
+    "write_roadmap",
     "write_study",
 ]

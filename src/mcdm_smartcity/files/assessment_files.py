@@ -1,18 +1,20 @@
 """An assessment as one JSON file that reads back equal, with CSV tables for spreadsheets."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from mcdm_smartcity.assessment.assessment import Assessment
 from mcdm_smartcity.errors import InvalidStudyError, Problem
 from mcdm_smartcity.files.documents import document_of, load_document
-from mcdm_smartcity.files.plain_data import from_plain, to_plain
+from mcdm_smartcity.files.plain_data import answer_in, to_plain
 from mcdm_smartcity.files.safe_writing import write_texts
 from mcdm_smartcity.files.tables import csv_text
 from mcdm_smartcity.numerics.answer import Row
 
 ASSESSMENT_FILE = "assessment.json"
-FORMAT = 2
+FORMAT = 3
 
 
 def write_assessment(assessment: Assessment, folder: str | Path) -> tuple[Path, ...]:
@@ -48,12 +50,12 @@ def read_assessment(path: str | Path) -> Assessment:
     if data.get("format") != FORMAT:
         what = f"must be an assessment of format {FORMAT}; found format {data.get('format')!r}"
         raise InvalidStudyError(str(document), [Problem(document.name, what)])
-    try:
-        assessment: Assessment = from_plain(Assessment, data)
-    except (KeyError, TypeError, ValueError) as error:
-        problem = Problem(document.name, f"holds no complete assessment: {error!r}")
-        raise InvalidStudyError(str(document), [problem]) from error
-    return assessment
+    return answer_in(document, Assessment, data)
+
+
+def is_assessment(data: Mapping[str, Any]) -> bool:
+    """Tell whether a file means to be an assessment, whole and readable or not."""
+    return "kind" not in data and {"format", "study", "plan", "record"} <= data.keys()
 
 
 def _tables(assessment: Assessment) -> dict[str, list[Row]]:
@@ -68,6 +70,8 @@ def _tables(assessment: Assessment) -> dict[str, list[Row]]:
         "frontier": assessment.frontier.as_rows(),
         "portfolio": [] if assessment.portfolio is None else assessment.portfolio.as_rows(),
         "entries": [row for entry in assessment.entries for row in entry.as_rows()],
+        "roadmap": [] if assessment.roadmap is None else assessment.roadmap.as_rows(),
+        "spending": [] if assessment.roadmap is None else assessment.roadmap.spending_rows(),
         "basis": [to_plain(count) for count in assessment.basis],
         "record": _record_rows(assessment),
     }

@@ -3,14 +3,20 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
+from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from mcdm_smartcity.numerics.answer import FrozenMapping, kept_fields
+from mcdm_smartcity.errors import InvalidStudyError, Problem
+from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, kept_fields
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
+from mcdm_smartcity.portfolio.constraints import AnyConstraint, Constraint
+from mcdm_smartcity.roadmap.constraints import AnyTimed
 from mcdm_smartcity.study.written import Written
+
+Kept = TypeVar("Kept", bound=Answer)
 
 
 def to_plain(value: Any) -> Any:
@@ -33,8 +39,20 @@ def to_plain(value: Any) -> Any:
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
+def answer_in(document: Path, kind: type[Kept], data: Any) -> Kept:
+    """Build an answer from the data of a file; `InvalidStudyError` names what is missing there."""
+    try:
+        answer: Kept = from_plain(kind, data)
+    except (KeyError, OverflowError, TypeError, ValueError) as error:
+        what = f"holds no complete {kind.__name__.lower()}: {error!r}"
+        raise InvalidStudyError(str(document), [Problem(document.name, what)]) from error
+    return answer
+
+
 def from_plain(hint: Any, data: Any) -> Any:
     """Build a value of the type `hint` from what `to_plain` made of one."""
+    if hint is Constraint:
+        return from_plain(_of_kind(CONSTRAINTS, data["kind"]), data)
     if hint in ARRAYS:
         return _of_array(data)
     origin = get_origin(hint)
@@ -73,8 +91,15 @@ def _of_union(arguments: tuple[Any, ...], data: Any) -> Any:
         return None
     if isinstance(data, dict) and "kind" in data:
         # Records of several kinds in one list, such as constraints, say which they are.
-        arguments = tuple(a for a in arguments if _kind_of(a) == data["kind"])
+        return from_plain(_of_kind(arguments, data["kind"]), data)
     return from_plain(next(part for part in arguments if part is not NoneType), data)
+
+
+def _of_kind(hints: tuple[Any, ...], kind: Any) -> Any:
+    found = [hint for hint in hints if _kind_of(hint) == kind]
+    if not found:
+        raise ValueError(f"holds a record of the unknown kind {kind!r}")
+    return found[0]
 
 
 def _kind_of(hint: Any) -> Any:
@@ -91,6 +116,10 @@ def _of_tuple(arguments: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
     return tuple(from_plain(hint, part) for hint, part in zip(arguments, data, strict=True))
 
 
+# Whatever a roadmap had to keep; a portfolio names its own kinds.
+CONSTRAINTS = tuple(
+    kind for some in (AnyConstraint, AnyTimed) for kind in get_args(get_args(some)[0])
+)
 # Told apart as they are written, since newer versions of numpy give them other origins.
 ARRAYS = (FloatArray, BoolArray, IntArray)
 CONTAINERS: dict[Any, Callable[[tuple[Any, ...], Any], Any]] = {

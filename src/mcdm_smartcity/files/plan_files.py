@@ -15,7 +15,7 @@ from mcdm_smartcity.study.written import problems_in
 
 PLAN_FILE = "plan.toml"
 SCHEMA = 1
-PLAN_KEYS = ("schema", "weighting", "ranking", "constraints", "timetable", "seed")
+PLAN_KEYS = tuple(field.alias or name for name, field in Plan.model_fields.items())
 
 
 def read_plan(path: str | Path) -> Plan:

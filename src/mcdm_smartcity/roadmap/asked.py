@@ -8,8 +8,14 @@ import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.problem import GivenWorth, worth_on
-from mcdm_smartcity.errors import AlignmentError, InvalidArrayError, UnknownNameError
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, positions_of
+from mcdm_smartcity.errors import (
+    AlignmentError,
+    InvalidArrayError,
+    InvalidRecordError,
+    Problem,
+    UnknownNameError,
+)
+from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, positions_of, unique_names
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.portfolio.constraints import Constraint
 from mcdm_smartcity.ranking.worth import Worth
@@ -114,23 +120,37 @@ def periods_of(given: GivenPeriods) -> tuple[int, ...]:
     """Return the periods' numbers: 1 to p, or consecutive years."""
     if isinstance(given, Horizon):
         return tuple(range(given.first, given.last + 1))
-    if isinstance(given, int) and not isinstance(given, bool):
-        if given < 1:
-            raise InvalidArrayError(f"periods must be at least 1; found {given}")
-        return tuple(range(1, given + 1))
-    numbers: Any = tuple(given) if isinstance(given, Sequence) else ()
-    if not numbers or any(not isinstance(number, int) for number in numbers):
+    if _is_whole(given):
+        count: Any = given
+        if count < 1:
+            raise InvalidArrayError(f"periods must be at least 1; found {count}")
+        return tuple(range(1, int(count) + 1))
+    found: Any = tuple(given) if isinstance(given, Sequence | np.ndarray) else ()
+    numbers = tuple(int(number) for number in found if _is_whole(number))
+    if not numbers or len(numbers) < len(found):
         raise InvalidArrayError(
             f"periods must be a number of them, a horizon, or years; found {given!r}"
         )
     if numbers != tuple(range(numbers[0], numbers[0] + len(numbers))):
         raise InvalidArrayError(f"periods must follow each other, one by one; found {numbers}")
-    return tuple(numbers)
+    return numbers
+
+
+def _is_whole(given: object) -> bool:
+    return isinstance(given, int | np.integer) and not isinstance(given, bool)
 
 
 def tasks_on(graph: DependencyGraph, programs: Iterable[Program | Task]) -> tuple[Task, ...]:
     """Return a task for each program of the graph, by name."""
-    tasks = [task_of(program) for program in programs]
+    given: list[Any] = list(programs)
+    for place, one in enumerate(given, start=1):
+        if not isinstance(one, Program | Task):
+            raise InvalidRecordError(
+                "programs",
+                [Problem(f"program {place}", f"must be a Program or a Task; found {one!r:.60}")],
+            )
+    tasks = [task_of(program) for program in given]
+    unique_names([task.id for task in tasks], "program")
     rows = positions_of(graph.programs, [task.id for task in tasks], "programs to schedule")
     return tuple(tasks[row] for row in rows)
 
@@ -143,12 +163,15 @@ def timed_worth(
     if isinstance(given, Worth):
         return worth_on(graph, given), by_start
     tables: dict[str, Any] = {
-        name: row for name, row in given.items() if not isinstance(row, int | float)
+        name: row for name, row in given.items() if not isinstance(row, int | float | np.number)
     }
     plain: dict[str, Any] = {name: 0.0 if name in tables else row for name, row in given.items()}
     worth = worth_on(graph, plain).copy()
     for name, row in tables.items():
-        numbers = np.asarray(row, dtype=np.float64)
+        try:
+            numbers = np.asarray(row, dtype=np.float64)
+        except (TypeError, ValueError):
+            numbers = np.empty(0)
         if numbers.shape != (periods,) or not np.isfinite(numbers).all():
             raise AlignmentError(
                 f"the worth of {name!r} must be a number, or one finite number for each of "

@@ -28,6 +28,7 @@ def check_settings(
             "worth must be a Worth or a mapping from program to number; scores of a ranking order "
             "programs, but their sums have no meaning: use value(study, weights)"
         )
+    _require_numbers(gap=gap, discount=numbers[0], inflation=numbers[1], change_cost=numbers[2])
     if not 0 <= gap < 1:
         raise InvalidArrayError(f"gap must be at least 0 and below 1; found {gap!r}")
     require_whole("seed", seed, 0)
@@ -38,6 +39,12 @@ def check_settings(
         raise InvalidArrayError(f"inflation must be above -1 and finite; found {inflation!r}")
     if not (change_cost >= 0 and np.isfinite(change_cost)):
         raise InvalidArrayError(f"change_cost must be at least 0; found {change_cost!r}")
+
+
+def _require_numbers(**given: object) -> None:
+    for name, number in given.items():
+        if isinstance(number, bool) or not isinstance(number, int | float | np.number):
+            raise InvalidArrayError(f"{name} must be a number; found {number!r:.40}")
 
 
 def checked(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
@@ -65,6 +72,18 @@ def before_of(
         if now is not None or change_cost:
             raise InvalidArrayError("now and change_cost speak of a roadmap before: give last too")
         return None
-    starts = dict(last.start if isinstance(last, Roadmap) else last)
-    first = periods[0] if now is None else now
-    return Before(FrozenMapping(starts), first, float(change_cost))
+    starts = last.start if isinstance(last, Roadmap) else last
+    if not isinstance(starts, Mapping):
+        raise InvalidArrayError(
+            f"last must be a Roadmap, or a mapping from program to first period; found {last!r:.60}"
+        )
+    found = {name: _whole(f"last start of {name!r}", start) for name, start in starts.items()}
+    first = periods[0] if now is None else _whole("now", now)
+    return Before(FrozenMapping(found), first, float(change_cost))
+
+
+def _whole(name: str, given: object) -> int:
+    """Return a period's number; anything else is refused."""
+    if isinstance(given, bool) or not isinstance(given, int | np.integer):
+        raise InvalidArrayError(f"{name} must be the number of a period; found {given!r:.40}")
+    return int(given)

@@ -24,13 +24,17 @@ class Keeper:
 
     def keeps(self, starts: IntArray) -> bool:
         """Tell whether starts keep windows, links, capacity, money and rules."""
-        layout, usage = self.model.layout, self.programme.usage
+        usage = self.programme.usage
         used = usage.used[self.columns(starts)].sum(axis=0)
         if (used > usage.limits + CLOSE * np.maximum(usage.limits, 1.0)).any():
             return False
         if not self._keeps_links(starts) or self.value.missing(starts).any():
             return False
-        return layout.money.split_is_free or self.paid(starts).size > 0
+        return self.shares_out(starts)
+
+    def shares_out(self, starts: IntArray) -> bool:
+        """Tell whether sources can share the costs, where rows on subsets do not say it."""
+        return self.model.layout.money.split_is_free or self.paid(starts).size > 0
 
     def columns(self, starts: IntArray) -> IntArray:
         """Return the columns of what starts."""
@@ -46,6 +50,15 @@ class Keeper:
         for before, after, lag, _ in self.model.layout.lags.tolist():
             found[after].append((before, lag))
         return found
+
+    def together(self, program: int) -> list[int]:
+        """Return the programs that start together with one, itself among them."""
+        return self._bundles[program]
+
+    @cached_property
+    def _bundles(self) -> dict[int, list[int]]:
+        bundles = self.model.asked.graph().bundles
+        return {i: list(members) for members in bundles for i in members}
 
     def _keeps_links(self, starts: IntArray) -> bool:
         before, after, lag, _ = self.model.layout.lags.T

@@ -11,6 +11,7 @@ from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.lags import lags_of
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.programme import Layout
+from mcdm_smartcity.roadmap.methods.twins import with_twins
 from mcdm_smartcity.roadmap.methods.windows import earliest_starts
 from mcdm_smartcity.roadmap.money import limits_of, money_of
 from mcdm_smartcity.roadmap.rules import Gathered, gather
@@ -65,7 +66,7 @@ def model_of(asked: AskedRoadmap, *, by_lags: bool = True) -> Model:
         capacity_groups=np.array([group for _, group in gathered.capacity], dtype=np.int64),
         rules=tuple(gathered.rules),
     )
-    return Model(asked, layout, tuple(gathered.names), offset)
+    return Model(asked, with_twins(layout), tuple(gathered.names), offset)
 
 
 def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:

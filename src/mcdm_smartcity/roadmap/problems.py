@@ -105,8 +105,16 @@ def _of_before(asked: AskedRoadmap) -> Iterator[Problem]:
         if name not in asked.programs:
             hint = known_names(name, asked.programs)
             yield Problem("last roadmap", f"holds program {name!r}, which is gone; {hint}")
-        elif start > last or start + asked.task(name).duration <= first:
+            continue
+        finish = start + asked.task(name).duration - 1
+        if start < first:
+            what = f"{name!r} started in {start}: let the horizon begin then, and say now={first}"
+            yield Problem("last roadmap", what)
+        elif start > last:
             what = f"starts {name!r} in {start}, outside the horizon {first} to {last}"
+            yield Problem("last roadmap", what)
+        elif start < asked.before.now and finish > last:
+            what = f"{name!r} runs since {start}, and ends in {finish}, after the horizon's {last}"
             yield Problem("last roadmap", what)
 
 

@@ -37,34 +37,57 @@ def _why_not_earlier(keeper: Keeper, starts: IntArray, i: int) -> Reason:
 
 
 def _waits(keeper: Keeper, starts: IntArray, i: int, period: int) -> str:
-    """Name what the program waits for, if it could not start in that period."""
+    """Name what the program, or who starts with it, waits for, if it could not start then."""
     asked = keeper.model.asked
-    return ", ".join(
-        asked.programs[before]
-        for before, lag in keeper.waits[i]
-        if int(starts[before]) + lag > period
+    together = keeper.together(i)
+    late = {
+        asked.programs[before]: None
+        for one in together
+        for before, lag in keeper.waits[one]
+        if before not in together and int(starts[before]) + lag > period
+    }
+    grid = keeper.model.layout.grid
+    bound = [asked.programs[one] for one in together if one != i and grid.earliest[one] > period]
+    return ", ".join([*late, *bound])
+
+
+def _blocked(keeper: Keeper, starts: IntArray, i: int, period: int) -> list[str]:
+    """Name what a start in that period lacks, or would break; nothing if it could be."""
+    moved, together = starts.copy(), keeper.together(i)
+    moved[together] = period
+    if (keeper.model.layout.grid.latest[together] < period).any():
+        return [str(Note("plan_window_over"))]
+    return (
+        list(_lacks(keeper, moved, together))
+        or list(_broken(keeper, moved))
+        or ([] if keeper.shares_out(moved) else [str(Note("plan_split"))])
     )
 
 
-def _blocked(keeper: Keeper, starts: IntArray, i: int, period: int) -> Iterator[str]:
-    """Name the money and the agency that a start in that period lacks, with how much."""
+def _lacks(keeper: Keeper, moved: IntArray, together: list[int]) -> Iterator[str]:
+    """Name the money and the agencies that those who moved lack, with how much."""
     asked, usage = keeper.model.asked, keeper.programme.usage
-    others = starts.copy()
-    others[i] = -1
-    grid = keeper.model.layout.grid
-    column = int(grid.first[i]) + period - int(grid.earliest[i])
-    left = usage.limits - usage.used[keeper.columns(others)].sum(axis=0)
-    lack = usage.used[column] - left
-    for r in np.flatnonzero(
-        (lack > CLOSE * np.maximum(usage.limits, 1)) & (usage.used[column] > 0)
-    ):
+    lack = usage.used[keeper.columns(moved)].sum(axis=0) - usage.limits
+    only = np.full(len(moved), -1)
+    only[together] = moved[together]
+    own = usage.used[keeper.columns(only)]
+    over = (lack > CLOSE * np.maximum(usage.limits, 1)) & (own > 0).any(axis=0)
+    for r in np.flatnonzero(over):
         year = asked.periods[int(usage.last[r])]
         if usage.money[r]:
             who = "+".join(asked.sources[k] for k in np.flatnonzero(usage.sources[r]))
             what = f"{who} {year} lacks ".lstrip() + number(round(float(lack[r]), 6))
             yield str(Note("plan_money", (what,)))
         else:
-            yield str(Note("plan_agency", (f"{asked.tasks[i].agency} {year}",)))
+            user = np.flatnonzero(only >= 0)[int(own[:, r].argmax())]
+            yield str(Note("plan_agency", (f"{asked.tasks[user].agency} {year}",)))
+
+
+def _broken(keeper: Keeper, moved: IntArray) -> Iterator[str]:
+    """Name the rules that those who moved would break."""
+    groups = [rule.group for rule in keeper.model.layout.rules]
+    for group in dict.fromkeys(groups[r] for r in np.flatnonzero(keeper.value.missing(moved))):
+        yield str(Note("plan_rule", (str(keeper.model.names[group]),)))
 
 
 def _why_never(keeper: Keeper, starts: IntArray, i: int) -> Reason:
@@ -74,7 +97,12 @@ def _why_never(keeper: Keeper, starts: IntArray, i: int) -> Reason:
         return Reason(name, None, Note("plan_excluded", (name,)))
     if not grid.possible[i]:
         return Reason(name, None, late(keeper, i))
-    missing = [asked.programs[before] for before, _ in keeper.waits[i] if starts[before] < 0]
+    together = keeper.together(i)
+    missing = [
+        asked.programs[before]
+        for before, _ in keeper.waits[i]
+        if starts[before] < 0 and before not in together
+    ]
     if missing:
         why = str(Note("plan_needs", (", ".join(missing),)))
         return Reason(name, None, Note("plan_no_room", (name, why)))
@@ -92,7 +120,7 @@ def _no_room(keeper: Keeper, starts: IntArray, i: int) -> Note:
     """Name what the start lacks that lacks least, or say that the whole is worth more without."""
     name, grid = keeper.model.asked.programs[i], keeper.model.layout.grid
     tries = [
-        list(_blocked(keeper, starts, i, period))
+        _blocked(keeper, starts, i, period)
         for period in range(int(grid.earliest[i]), int(grid.latest[i]) + 1)
         if not _waits(keeper, starts, i, period)
     ]

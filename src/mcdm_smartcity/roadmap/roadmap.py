@@ -1,12 +1,12 @@
 """When does what start, with which money: the answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from mcdm_smartcity.errors import InvalidArrayError, UnknownNameError
-from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, Row
+from mcdm_smartcity.numerics.answer import MEASURED, Answer, FrozenMapping, Row
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
@@ -104,10 +104,12 @@ class Roadmap(Answer):
         The critical chain: programs that wait for each other, the last of which finishes last.
     reasons
         Why programs are left out or start no earlier.
-    engine, seconds, parameters, seed, notes
+    engine, parameters, seed, notes
         How it was found, and what a reader must know.
     asked
         What was asked.
+    seconds
+        How long it took; two roadmaps that differ in this alone are equal.
     """
 
     start: FrozenMapping[int]
@@ -130,11 +132,11 @@ class Roadmap(Answer):
     chain: tuple[str, ...]
     reasons: tuple[Reason, ...]
     engine: str
-    seconds: float
     parameters: FrozenMapping[float]
     seed: int
     notes: tuple[Note, ...]
     asked: AskedRoadmap
+    seconds: float = field(default=0.0, metadata=MEASURED)
 
     @property
     def funded(self) -> tuple[str, ...]:
@@ -150,7 +152,7 @@ class Roadmap(Answer):
     def binding(self) -> FrozenMapping[tuple[str, ...]]:
         """What binds in each period that anything binds in."""
         found: dict[str, tuple[str, ...]] = {}
-        for limit in self.limits:
+        for limit in sorted(self.limits, key=lambda one: one.period):
             if limit.binding:
                 found[str(limit.period)] = (*found.get(str(limit.period), ()), limit.name)
         return FrozenMapping(found)

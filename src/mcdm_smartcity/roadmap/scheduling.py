@@ -165,7 +165,9 @@ def answered(asked: AskedRoadmap, effort: Effort, notes: tuple[Note, ...] = ()) 
     """Set up, decide, put together and check."""
     model = model_of(asked)
     keeper = Keeper(model, programme_of(model.layout), Value.of(model.layout))
-    found = decide(model.layout, keeper.programme, effort, keeper.keeps, _planned(model))
+    found = _nothing(keeper)
+    if model.layout.grid.columns:
+        found = decide(model.layout, keeper.programme, effort, keeper.keeps, _planned(model))
     if not found.exists:
         raise _none_found(asked, found, effort)
     told = [*notes, *_notes(asked, found, effort)]
@@ -176,6 +178,14 @@ def answered(asked: AskedRoadmap, effort: Effort, notes: tuple[Note, ...] = ()) 
             "the roadmap failed our own check: " + "; ".join(map(str, problems[:5]))
         )
     return roadmap
+
+
+def _nothing(keeper: Keeper) -> Found:
+    """Return the empty roadmap as the best there is, or as one that breaks a rule."""
+    found = Found(np.full(len(keeper.model.asked.programs), -1), bound=-np.inf, in_time=True)
+    if keeper.keeps(found.starts):
+        found.worth = found.bound = 0.0
+    return found
 
 
 def _planned(model: Model) -> IntArray | None:

@@ -1,12 +1,13 @@
 """The choices of one assessment."""
 
+import inspect
 import pickle
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from mcdm_smartcity import InvalidStudyError, Plan
+from mcdm_smartcity import InvalidStudyError, Plan, RoadmapChoice, schedule
 
 
 def test_everything_has_a_default() -> None:
@@ -14,6 +15,13 @@ def test_everything_has_a_default() -> None:
     assert (plan.weighting.method, plan.weighting.random_index) == ("eigenvector", "exact")
     assert (plan.ranking.method, dict(plan.ranking.parameters)) == ("topsis", {})
     assert (plan.schema_version, plan.seed) == (1, 0)
+
+
+def test_a_roadmap_is_found_as_schedule_finds_it_if_nothing_is_said() -> None:
+    known = inspect.signature(schedule).parameters
+    said = RoadmapChoice().model_dump()
+    assert said == {name: known[name].default for name in said}
+    assert Plan().roadmap is None
 
 
 def test_parts_of_a_plan_are_given_as_plain_data() -> None:
@@ -86,9 +94,17 @@ def test_a_plan_is_read_back_from_its_json() -> None:
         ({"sede": 1}, ["sede"]),
         ({"ranking": {"methode": "topsis"}}, ["ranking / methode"]),
         ({"weighting": 3, "seed": "x"}, ["weighting", "seed"]),
+        ({"roadmap": {"discount": 0, "tail": -1}}, ["roadmap / discount", "roadmap / tail"]),
         ({"ranking": {"parameters": {"ideal": [1, 2]}}}, ["ranking / parameters / ideal"]),
     ],
-    ids=["negative seed", "unknown key", "unknown key below", "two mistakes", "a list"],
+    ids=[
+        "negative seed",
+        "unknown key",
+        "unknown key below",
+        "two mistakes",
+        "two of a roadmap",
+        "a list",
+    ],
 )
 def test_every_mistake_is_told_once_with_its_place(
     values: dict[str, Any], places: list[str]

@@ -9,6 +9,7 @@ from mcdm_smartcity import (
     Budget,
     Capacity,
     DependencyGraph,
+    DuplicateNameError,
     InvalidArrayError,
     InvalidRecordError,
     Lag,
@@ -99,6 +100,17 @@ def test_a_program_that_is_gone_is_named() -> None:
     assert "now: 2030 is outside" in refused(last={"a": 2024}, now=2030)
 
 
+def test_what_ran_before_the_horizon_is_named() -> None:
+    said = refused(last={"a": 2023}, now=2024)
+    assert "'a' started in 2023: let the horizon begin then, and say now=2024" in said
+
+
+def test_what_runs_beyond_the_horizon_is_named() -> None:
+    long = Task(id="a", duration=4)
+    said = refused(programs=(long, B), last={"a": 2024}, now=2025)
+    assert "'a' runs since 2024, and ends in 2027, after the horizon's 2026" in said
+
+
 def test_a_lag_on_no_link_is_named() -> None:
     assert "'a' does not need 'b'; a lag is on a link of needs" in refused(Lag("a", "b"))
 
@@ -140,6 +152,18 @@ def test_fed_programs_need_worth_by_period() -> None:
         ({"worth": {"a": [1.0], "b": 1.0}}, AlignmentError),
         ({"programs": (A,)}, AlignmentError),
         ({"constraints": ["budget"]}, InvalidRecordError),
+        ({"discount": "most"}, InvalidArrayError),
+        ({"gap": None}, InvalidArrayError),
+        ({"inflation": True}, InvalidArrayError),
+        ({"periods": [True]}, InvalidArrayError),
+        ({"last": ["a"]}, InvalidArrayError),
+        ({"last": {"a": "2"}}, InvalidArrayError),
+        ({"last": {"a": None}}, InvalidArrayError),
+        ({"last": {"a": 1}, "now": 1.5}, InvalidArrayError),
+        ({"worth": {"a": "much", "b": 1.0}}, AlignmentError),
+        ({"worth": {"a": ["x", "y", "z"], "b": 1.0}}, AlignmentError),
+        ({"programs": (A, A, B)}, DuplicateNameError),
+        ({"programs": ("a", "b")}, InvalidRecordError),
     ],
 )
 def test_wrong_settings_are_refused(more: dict[str, Any], error: type[McdmError]) -> None:

@@ -11,12 +11,15 @@ import pytest
 
 from mcdm_smartcity import (
     AtLeast,
+    AtMost,
     Budget,
     Capacity,
     DependencyGraph,
+    FinishedBy,
     Include,
     InfeasibleError,
     Lag,
+    Requires,
     Roadmap,
     Starts,
     Task,
@@ -74,6 +77,37 @@ def test_why_nothing_starts_earlier() -> None:
     assert "money (2024 lacks 1)" in tight.why("park")
 
 
+def abc(*rules: Any, needs: Any = (), **settings: Any) -> Roadmap:
+    """Three programs of one dimension that cost 4, over three years."""
+    tasks = [Task(id=name, dimension="d", spending=[{"amounts": [4]}]) for name in "abc"]
+    worth = {"a": 3.0, "b": 2.0, "c": -0.5}
+    return schedule(worth, tasks, DependencyGraph("abc", needs), 3, rules, tail=1, **settings)
+
+
+def test_rules_that_forbid_an_earlier_start_are_named() -> None:
+    each = abc(Starts(1, {"dimension": "d"}))
+    assert each.why("b") == (
+        "b starts no earlier than 2: rule (at least 1 of dimension 'd' start in 2)"
+    )
+    waits = abc(Requires("b", ["c"]))
+    assert waits.why("b") == "b starts no earlier than 2: rule (b requires one of c)"
+    one = abc(AtMost(1, {"dimension": "d"}))
+    assert one.why("b") == "b finds no room: rule (at most 1 of dimension 'd')"
+
+
+def test_programs_that_start_together_wait_for_money_and_not_for_each_other() -> None:
+    pair = abc(YearlyBudget([4, 8, 8]), needs=[("a", "b"), ("b", "a")])
+    assert pair.start["a"] == pair.start["b"] == 2
+    assert pair.why("a") == "a starts no earlier than 2: money (1 lacks 4)"
+    never = abc(YearlyBudget(7), needs=[("a", "b"), ("b", "a")])
+    assert never.why("b") == "b finds no room: money (1 lacks 1)"
+
+
+def test_what_binds_is_told_year_by_year() -> None:
+    rules = (Budget(4, None, 2), YearlyBudget([4, 8, 8]), Budget(0, None, 1))
+    assert tuple(abc(*rules).binding) == ("1", "2")
+
+
 def test_what_binds_in_a_year() -> None:
     # Nobody waits for money in the plain plan: the portal waits for the fibre, and not for money.
     assert dict(plan().binding) == {}
@@ -96,6 +130,33 @@ def _without(name: str) -> list[Any]:
     from mcdm_smartcity import Exclude
 
     return [Exclude([name])]
+
+
+def test_where_nothing_fits_the_roadmap_is_empty_and_proved() -> None:
+    alone = DependencyGraph(["a"])
+    rules = [YearlyBudget(3), Capacity("it", 1)]
+    found = schedule({"a": 5}, [Task(id="a", duration=4, agency="it")], alone, 3, rules)
+    assert (dict(found.start), found.worth, found.bound, found.proved) == ({}, 0.0, 0.0, True)
+    assert "4 at the earliest, and 3 at the latest" in found.why("a")
+    assert check_roadmap(found) == ()
+    missed = schedule(
+        {"a": 5}, [Task(id="a", latest=1)], alone, 3, last={"a": 2}, now=2, change_cost=4.0
+    )
+    assert (missed.change_cost, missed.bound, missed.gap) == (4.0, -4.0, 0.0)
+    assert dict(schedule({}, [], DependencyGraph([]), 3, rules[:1]).start) == {}
+
+
+def test_where_nothing_fits_a_promise_is_infeasible() -> None:
+    task = Task(id="a", duration=4)
+    with pytest.raises(InfeasibleError, match="at least 1 of a finished by 3"):
+        schedule({"a": 5}, [task], DependencyGraph(["a"]), 3, [FinishedBy(1, ["a"], 3)])
+
+
+def test_periods_may_be_numbers_of_numpy() -> None:
+    years: Any = np.arange(4, 7)
+    worth: Any = {"a": np.int64(5)}
+    found = schedule(worth, [Task(id="a")], DependencyGraph(["a"]), years)
+    assert (found.periods, found.worth) == ((4, 5, 6), 10.0)
 
 
 def test_phases_rows_and_graph() -> None:
@@ -146,6 +207,7 @@ def test_two_sources_that_carry_over_are_paid_by_flows() -> None:
     )
     # All of y is spent on a in period 1, though x has money again in period 2.
     assert found.funded == ("a",)
+    assert found.why("b") == "b finds no room: the sources cannot share the money so"
 
 
 def test_identical_programs_and_years_are_soon_proved() -> None:

@@ -32,7 +32,7 @@ def assess_command(
     decimal_comma: Indonesian = False,
     language: Language = "en",
 ) -> None:
-    """All of it: weigh, rank, credit and order, by the choices of a plan."""
+    """All of it: weigh, rank, credit, order, choose and schedule, by the choices of a plan."""
     choices = Plan() if plan is None else read_plan(plan)
     assessment = assess(read(study, decimal_comma), choices)
     written = () if out is None else write_assessment(assessment, out)

@@ -1,11 +1,12 @@
 """The command that says when what starts."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from mcdm_smartcity.assessment.plan import Plan
+from mcdm_smartcity.assessment.plan import Plan, RoadmapChoice
+from mcdm_smartcity.assessment.timing import timed
 from mcdm_smartcity.cli import views
 from mcdm_smartcity.cli.application import (
     AsJson,
@@ -21,13 +22,15 @@ from mcdm_smartcity.cli.planned import planned_weights, progress
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.roadmap_views import print_roadmap
 from mcdm_smartcity.dependencies.graph import DependencyGraph
-from mcdm_smartcity.files.documents import load_document
+from mcdm_smartcity.errors import InvalidRecordError, Problem
 from mcdm_smartcity.files.plan_files import read_plan
-from mcdm_smartcity.portfolio.constraints import Constraint
+from mcdm_smartcity.files.roadmap_files import read_roadmap, roadmap_data
 from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
-from mcdm_smartcity.roadmap.scheduling import schedule
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money
+
+# A command ends within a minute if nobody says otherwise.
+LONGEST = 60.0
 
 
 @app.command(name="schedule")
@@ -41,23 +44,37 @@ def schedule_command(
         ),
     ] = None,
     plan: Annotated[
-        Path | None, typer.Option(help="A plan whose constraints are kept: .toml or .json.")
+        Path | None,
+        typer.Option(help="A plan: its constraints, timetable and roadmap settings are taken."),
     ] = None,
     carry_over: Annotated[
         bool, typer.Option("--carry-over", help="Money that is left may be spent later.")
     ] = False,
-    discount: Annotated[float, typer.Option(help="What worth is worth a year later.")] = 1.0,
-    tail: Annotated[int, typer.Option(help="Years after the horizon that still count.")] = 0,
-    inflation: Annotated[float, typer.Option(help="Rise of prices a year, such as 0.03.")] = 0.0,
+    discount: Annotated[
+        float | None, typer.Option(help="What worth is worth a year later; the plan's, or 1.")
+    ] = None,
+    tail: Annotated[
+        int | None, typer.Option(help="Years after the horizon that count; the plan's, or 0.")
+    ] = None,
+    inflation: Annotated[
+        float | None, typer.Option(help="Rise of prices a year: 0.03; the plan's, or 0.")
+    ] = None,
     last: Annotated[
-        Path | None, typer.Option(help="Last year's roadmap, as --json printed it.")
+        Path | None,
+        typer.Option(help="Last year's roadmap: as --json printed it, or an assessment with one."),
     ] = None,
     now: Annotated[int | None, typer.Option(help="First year that is still open.")] = None,
     change_cost: Annotated[float, typer.Option(help="Worth that each change costs.")] = 0.0,
     gantt: Annotated[bool, typer.Option("--gantt", help="Draw the bars.")] = False,
-    time_limit: Annotated[float, typer.Option(help="Seconds to search at most.")] = 60.0,
-    gap: Annotated[float, typer.Option(help="Relative gap at which to stop; 0 proves.")] = 1e-4,
-    engine: Annotated[str, typer.Option(help="auto, scipy or highs.")] = "auto",
+    time_limit: Annotated[
+        float | None, typer.Option(help="Seconds to search at most; the plan's, or 60.")
+    ] = None,
+    gap: Annotated[
+        float | None, typer.Option(help="Gap at which to stop; 0 proves; the plan's, or 0.0001.")
+    ] = None,
+    engine: Annotated[
+        str | None, typer.Option(help="auto, scipy or highs; the plan's, or auto.")
+    ] = None,
     as_json: AsJson = False,
     decimal_comma: Indonesian = False,
     language: Language = "en",
@@ -68,26 +85,22 @@ def schedule_command(
     choices = Plan() if plan is None else read_plan(plan)
     years = tuple(range(valid.horizon.first, valid.horizon.last + 1))
     money = _budgets(budget or [], style_of(decimal_comma), years, carry_over)
-    found = schedule(
+    settings: dict[str, Any] = {"discount": discount, "tail": tail, "inflation": inflation}
+    settings |= {"gap": gap, "engine": engine, "time_limit": time_limit}
+    found = timed(
+        valid,
+        choices.changed(
+            timetable=(*choices.timetable, *money), roadmap=_chosen(choices.roadmap, settings)
+        ),
         value(valid, planned_weights(valid, choices, weighting)),
-        valid.programs,
         DependencyGraph.from_study(valid),
-        years,
-        [*choices.constraints, *choices.timetable, *money],
-        discount=discount,
-        tail=tail,
-        inflation=inflation,
-        last=None if last is None else _starts_in(last),
+        last=None if last is None else read_roadmap(last),
         now=now,
         change_cost=change_cost,
-        time_limit=time_limit,
-        gap=gap,
-        engine=engine,
-        seed=choices.seed,
         watch=progress(),
     )
     if as_json:
-        print_json(found)
+        print_json(roadmap_data(found))
         return
     printer = Printer()
     views.print_title(printer, valid, language)
@@ -95,15 +108,22 @@ def schedule_command(
     views.print_notes(printer, found.notes, valid, language)
 
 
+def _chosen(choice: RoadmapChoice | None, options: dict[str, Any]) -> RoadmapChoice:
+    """Put the options that are given in place of what the plan says."""
+    planned = choice or RoadmapChoice()
+    given = {name: option for name, option in options.items() if option is not None}
+    return planned.changed(**{"time_limit": planned.time_limit or LONGEST, **given})
+
+
 def _budgets(
     texts: list[str], style: NumberStyle, years: tuple[int, ...], carry_over: bool
-) -> list[Constraint]:
+) -> list[YearlyBudget]:
     """Money by source: that of every year, and that of single years in its place."""
     limits: dict[str, dict[int | None, float]] = {}
     for text in texts:
         who, _, amount = text.rpartition("=")
-        source, _, year = who.partition("@")
-        when = int(year) if year.strip().isdigit() else None
+        source, at, year = who.partition("@")
+        when = _year(text, year, years) if at else None
         limits.setdefault(source.strip(), {})[when] = parse_money(amount, style)
     unlimited = 1e18
     return [
@@ -116,6 +136,8 @@ def _budgets(
     ]
 
 
-def _starts_in(path: Path) -> dict[str, int]:
-    document = load_document(path)
-    return {str(name): int(year) for name, year in document.get("start", {}).items()}
+def _year(text: str, year: str, years: tuple[int, ...]) -> int:
+    if year.strip() not in map(str, years):
+        what = f"year {year.strip()!r} is outside the horizon {years[0]} to {years[-1]}"
+        raise InvalidRecordError("--budget", [Problem(repr(text), what)])
+    return int(year)

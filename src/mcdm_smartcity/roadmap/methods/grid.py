@@ -22,6 +22,8 @@ class Grid:
         First column of each program, shape (n + 1,).
     program, period
         Of each column.
+    twins
+        Groups of programs that are alike; of a roadmap, columns tell their starts in order.
     """
 
     periods: int
@@ -30,6 +32,7 @@ class Grid:
     first: IntArray
     program: IntArray
     period: IntArray
+    twins: tuple[IntArray, ...] = ()
 
     @classmethod
     def of(cls, earliest: IntArray, latest: IntArray, periods: int) -> "Grid":
@@ -79,8 +82,30 @@ class Grid:
 
     def levels(self, starts: IntArray) -> FloatArray:
         """Return the columns of a roadmap; `starts` (n,) holds −1 for what never starts."""
-        begun = starts[self.program]
+        begun = self.in_order(starts)[self.program]
         return ((begun >= 0) & (begun <= self.period)).astype(np.float64)
+
+    def in_order(self, starts: IntArray) -> IntArray:
+        """Return as good a roadmap in which twins start one after the other, never being last."""
+        ordered = starts.copy() if self.twins else starts
+        for group in self.twins:
+            own = starts[group]
+            ordered[group] = np.where(own < 0, self.periods, own)
+            ordered[group] = np.sort(ordered[group])
+            ordered[group[ordered[group] == self.periods]] = -1
+        return ordered
+
+    @property
+    def twin_pairs(self) -> tuple[IntArray, IntArray]:
+        """Columns (low, high) of rows x[low] ≤ x[high]: no twin starts before the one before it."""
+        low, high = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+        for group in self.twins:
+            columns = self.first[group, None] + np.arange(
+                self.latest[group[0]] + 1 - self.earliest[group[0]]
+            )
+            high.append(columns[:-1].ravel())
+            low.append(columns[1:].ravel())
+        return np.concatenate(low), np.concatenate(high)
 
     def starts(self, levels: FloatArray) -> IntArray:
         """Return the start of each program, −1 for never; `levels` are the columns."""

@@ -14,8 +14,9 @@ def joint_columns(layout: Layout) -> int:
 
 
 def joint_levels(layout: Layout, starts: IntArray) -> FloatArray:
-    """Return these columns for a roadmap: 1 from the later completion on."""
+    """Return these columns for a roadmap with its twins in order: 1 from the later completion."""
     levels: list[float] = []
+    starts = layout.grid.in_order(starts)
     for joint, first, last in _spans(layout):
         members = list(joint.members)
         there = bool((starts[members] >= 0).all())

@@ -124,6 +124,10 @@ def programme_of(layout: Layout, *, by_flow: bool = False) -> Programme:
     capacity = capacity_rows(grid, layout.duration, layout.capacity)
     inner = np.flatnonzero(~grid.ends)
     out.pairs(inner, inner + 1, np.full(len(inner), DEFINING))
+    if not by_flow:
+        # Where some rows are left out to find a conflict, twins may not be alike any more.
+        low, high = grid.twin_pairs
+        out.pairs(low, high, np.full(len(low), DEFINING))
     _add_lags(out, layout)
     _add_excludes(out, layout)
     _add_usage(out, grid, capacity, layout.capacity_groups)

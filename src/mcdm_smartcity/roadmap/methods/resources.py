@@ -152,7 +152,7 @@ def capacity_rows(
     limited: Sequence[tuple[BoolArray, int, float]],
 ) -> Usage:
     """Return "at most so many of these work in this period" as rows; (members, period, limit)."""
-    members = np.array([row[0] for row in limited], dtype=bool).reshape(-1, len(duration))
+    members = np.array([row[0] for row in limited], dtype=bool).reshape(len(limited), len(duration))
     periods = np.array([row[1] for row in limited], dtype=np.int64)
     start = grid.period[:, None]
     working = (start <= periods) & (periods < start + duration[grid.program][:, None])
