@@ -66,7 +66,8 @@ class Repairs:
             clashing = [k for k in here if known.limits[k].owner == owner]
             if owner in known.carried:
                 # Money of a year is too late for the years before; if need be, it comes at once.
-                any(self._raised(known, k) for k in dict.fromkeys([min(clashing), own[0]]))
+                if not self._raised(known, min(clashing)):
+                    self._raised(known, own[0])
             else:
                 helped = [k for k in clashing if self._raised(known, k)]
                 if not helped and len(own) > 1:
