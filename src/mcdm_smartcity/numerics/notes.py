@@ -144,6 +144,7 @@ SENTENCES: dict[str, str] = {
     "repair_places_years": "room for {0} more programs of agency {1!r}: {2}",
     "repair_window": "{0} may start until {1} and work until {2} (periods later: {3})",
     "repairs_capped": "only {0} ways out were tried; there may be more",
+    "repairs_not_fewest": "whether fewer rules would do was not found out in time",
     "repairs_unfinished": "the time was over before all ways out were tried",
     "why_funded": "{0} is funded",
     "why_money": "{0} costs {1} with what it needs, {2} more than is left of {3}",

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mcdm_smartcity.errors import SolverFailedError
-from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
+from mcdm_smartcity.numerics.arrays import BoolArray, IntArray
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
+from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.effort import Effort
@@ -117,26 +117,27 @@ class Relaxed:
         """Return starts that keep the layout and gain most (or any, if not `best`), or None."""
         keeper: Keeper | None = None
         for _ in range(CUTS):
-            values = self.solved(arrays, best=best)
-            if values is None:
+            solved = self.solved(arrays)
+            if solved is None:
                 return None
-            starts = layout.grid.starts(values)
+            if best and solved.status == "limit":
+                raise TimeIsUpError("the time was over before the best was found")
+            starts = layout.grid.starts(solved.values)
             keeper = keeper or self.keeper_of(layout)
             if keeper.keeps(starts):
                 return starts
-            arrays = cut_off(arrays, values[: layout.grid.columns])
+            arrays = cut_off(arrays, solved.values[: layout.grid.columns])
         raise TimeIsUpError("solutions that only a tolerance lets through do not end")
 
-    def solved(self, arrays: ZeroOne, *, best: bool = True) -> FloatArray | None:
-        """Return a solution, the best one if asked, or None if there is none."""
-        solved = solve_zero_one(
-            arrays, self.effort.engine, time_limit=self.effort.clock.left, seed=self.effort.seed
-        )
+    def solved(self, arrays: ZeroOne, part: float = 1.0) -> Solved | None:
+        """Return a solution, found in a part of the time that is left, or None if there is none."""
+        limit = self.effort.clock.left * part
+        solved = solve_zero_one(arrays, self.effort.engine, time_limit=limit, seed=self.effort.seed)
         if solved.status == "infeasible":
             return None
-        if solved.status == "limit" and (best or not len(solved.values)):
+        if solved.status == "limit" and not len(solved.values):
             raise TimeIsUpError("the time was over before a question was answered")
-        return solved.values
+        return solved
 
 
 def with_limits(layout: Layout, kept: BoolArray) -> Layout:

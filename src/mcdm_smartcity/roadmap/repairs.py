@@ -1,13 +1,14 @@
 """What would make an impossible roadmap possible: money, places, time, or rules given up."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
 import numpy as np
 
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints.constraint import number
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
 from mcdm_smartcity.roadmap.lifting import Limits, least_late, least_money, least_places
@@ -17,6 +18,12 @@ from mcdm_smartcity.roadmap.relaxing import Relaxed, TimeIsUpError
 Answer = TypeVar("Answer")
 # So many limits, windows and rules are tried one by one, each by solving.
 MOST_TRIED = 24
+# Seconds for all of them together, and the part of what is left that one of them may take.
+LONGEST, PART = 60.0, 0.25
+# What of the rest of the time the fewest rules may take, so that they can be checked.
+PART_OF_FEWEST = 0.6
+# With less time left, nothing is worth asking.
+LEAST_SECONDS = 0.05
 
 
 @dataclass
@@ -28,12 +35,15 @@ class Repairs:
     ----------
     relaxed, clash
         The model, and groups of rows that cannot hold together.
+    clock
+        How long all may take.
     words, money, drop, notes
         As `InfeasibleError` takes them.
     """
 
     relaxed: Relaxed
     clash: Sequence[int]
+    clock: Clock
     words: list[Note] = field(default_factory=list)
     money: list[tuple[str, float]] = field(default_factory=list)
     drop: list[Note] = field(default_factory=list)
@@ -43,18 +53,12 @@ class Repairs:
     @classmethod
     def of(cls, relaxed: Relaxed, clash: Sequence[int]) -> "Repairs":
         """Look for them as long as there is time: what alone helps is part of every clash."""
-        found = cls(relaxed, clash)
-        searches: tuple[Callable[[], None], ...] = (
-            found._more_money,
-            found._more_places,
-            found._more_time,
-            found._fewer_rules,
-        )
-        try:
-            for search in searches:
-                search()
-        except TimeIsUpError:
-            found.notes.append(Note("repairs_unfinished"))
+        left = relaxed.effort.clock.left
+        found = cls(relaxed, clash, Clock(min(left, LONGEST)))
+        found._more_money()
+        found._more_places()
+        found._more_time()
+        found._fewer_rules()
         return found
 
     def _more_money(self) -> None:
@@ -77,7 +81,7 @@ class Repairs:
         name = str(known.limits[k].name)
         if name in dict(self.money):
             return True
-        amounts = self._asked(partial(least_money, self.relaxed, known.rising_with(k)[None, :]))
+        amounts = self._asked(partial(least_money, lifts=known.rising_with(k)[None, :]))
         if amounts is None or not amounts[0]:
             return False
         self.words.append(Note("repair_money", (number(float(amounts[0])), name)))
@@ -87,7 +91,7 @@ class Repairs:
     def _raised_in_all(self, known: Limits, own: Sequence[int]) -> None:
         """No year's money helps alone, so that of all years may rise, as little as can be."""
         lifts = np.array([known.rising_with(k) for k in own])
-        amounts = self._asked(partial(least_money, self.relaxed, lifts))
+        amounts = self._asked(partial(least_money, lifts=lifts))
         asked = self.relaxed.model.asked
         budget = asked.constraints[known.limits[own[0]].owner]
         if amounts is None or not isinstance(budget, YearlyBudget):
@@ -111,7 +115,7 @@ class Repairs:
                 self._places(every)
 
     def _places(self, groups: list[int]) -> bool:
-        more = self._asked(partial(least_places, self.relaxed, groups))
+        more = self._asked(partial(least_places, groups=groups))
         if more is None or not more.any():
             return False
         names = [self.relaxed.model.names[k].names for k in groups]
@@ -129,7 +133,7 @@ class Repairs:
             if group not in self.relaxed.windows:
                 continue
             i, own = self.relaxed.windows[group]
-            start = self._asked(partial(least_late, self.relaxed, group))
+            start = self._asked(partial(least_late, group=group))
             if start is not None:
                 year, task = asked.periods[start], asked.tasks[i]
                 finish, late = str(year + task.duration - 1), str(start - own)
@@ -138,11 +142,11 @@ class Repairs:
     def _fewer_rules(self) -> None:
         names = self.relaxed.model.names
         for k in self.clash:
-            if self._may_go(k) and self._asked(partial(self._possible_without, {k})):
+            if self._may_go(k) and self._asked(partial(_possible_without, dropped={k})):
                 self.drop = self.drop or [names[k]]
                 self.words.append(Note("repair_drop", (str(names[k]),)))
         if not self.drop:
-            self.drop = [names[k] for k in self._fewest()]
+            self.drop = [names[k] for k in self._answered(self._fewest, 1.0) or []]
             if self.drop:
                 self.words.append(Note("repair_drop", tuple(map(str, self.drop))))
 
@@ -151,40 +155,56 @@ class Repairs:
         kind = self.relaxed.model.names[group].kind
         return not kind.startswith("link_") and group not in self.relaxed.windows
 
-    def _possible_without(self, dropped: Iterable[int]) -> bool:
-        gone = set(dropped)
-        return self.relaxed.possible([k for k in self.relaxed.groups if k not in gone])
-
-    def _fewest(self) -> list[int]:
+    def _fewest(self, relaxed: Relaxed) -> list[int]:
         """Give each rule a switch that lifts it, and turn as few as possible; then check."""
         dropped: set[int] = set()
-        programme = self.relaxed.programme
+        programme = relaxed.programme
         # The tolerance of a solver may hide that one more has to go.
-        for _ in self.relaxed.groups:
-            kept = self.relaxed.rows_of([k for k in self.relaxed.groups if k not in dropped])
+        for _ in relaxed.groups:
+            kept = relaxed.rows_of([k for k in relaxed.groups if k not in dropped])
             arrays, group = programme.arrays.of_rows(kept), programme.group[kept]
             open_groups = [k for k in np.unique(group).tolist() if k >= 0 and self._may_go(k)]
             lifts = [switch(arrays, np.flatnonzero(group == k)) for k in open_groups]
-            values = self.relaxed.solved(elastic(arrays, lifts))
-            if values is None:
+            solved = relaxed.solved(elastic(arrays, lifts), PART_OF_FEWEST)
+            if solved is None:
                 return []
-            on = values[arrays.shape[1] :]
+            if solved.status == "limit":
+                self._tell_once(Note("repairs_not_fewest"))
+            on = solved.values[arrays.shape[1] :]
             more = {k for k, turned in zip(open_groups, on, strict=True) if turned}
             dropped |= more
-            if self._possible_without(dropped):
+            if _possible_without(relaxed, dropped):
                 return sorted(dropped)
             if not more:
                 return []
         return []
 
-    def _asked(self, question: Callable[[], Answer | None]) -> Answer | None:
+    def _asked(self, question: Callable[[Relaxed], Answer | None]) -> Answer | None:
         """Ask one question by solving, unless there were too many."""
         if self.tried >= MOST_TRIED:
             self._tell_once(Note("repairs_capped", (str(MOST_TRIED),)))
             return None
         self.tried += 1
-        return question()
+        return self._answered(question)
+
+    def _answered(
+        self, question: Callable[[Relaxed], Answer | None], part: float = PART
+    ) -> Answer | None:
+        """Give a question its part of the time; what stays open is told."""
+        left = self.clock.left
+        if left >= LEAST_SECONDS:
+            effort = replace(self.relaxed.effort, clock=Clock(left * part))
+            try:
+                return question(replace(self.relaxed, effort=effort))
+            except TimeIsUpError:
+                pass
+        self._tell_once(Note("repairs_unfinished"))
+        return None
 
     def _tell_once(self, note: Note) -> None:
         if note not in self.notes:
             self.notes.append(note)
+
+
+def _possible_without(relaxed: Relaxed, dropped: Collection[int]) -> bool:
+    return relaxed.possible([k for k in relaxed.groups if k not in dropped])
