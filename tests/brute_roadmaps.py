@@ -28,6 +28,16 @@ class Instance:
         return next(task for task in self.tasks if task.id == name)
 
 
+@dataclass(frozen=True)
+class Until:
+    """Money that may be spent until a period: one limit of a yearly budget that carries over."""
+
+    limit: float
+    source: str | None
+    period: int
+    kind: str = "until"
+
+
 def plans(instance: Instance) -> Iterator[Starts]:
     names = instance.graph.programs
     for starts in product((None, *range(1, instance.periods + 1)), repeat=len(names)):
@@ -43,6 +53,14 @@ def best_worth(instance: Instance) -> float | None:
             if (best is None or value > best) and keeps_rules(instance, plan):
                 best = value
     return best
+
+
+def is_possible(instance: Instance) -> bool:
+    """Whether any plan keeps everything."""
+    return any(
+        in_windows(instance, plan) and keeps_links(instance, plan) and keeps_rules(instance, plan)
+        for plan in plans(instance)
+    )
 
 
 def done(instance: Instance, plan: Starts, name: str) -> int:
@@ -195,6 +213,8 @@ def money_limits(instance: Instance) -> Iterator[tuple[str | None, set[int], flo
     for one in instance.constraints:
         if one.kind == "budget":
             yield one.source, set(every) if one.period is None else {one.period}, one.limit
+        if one.kind == "until":
+            yield one.source, set(range(1, one.period + 1)), one.limit
         if one.kind == "yearly_budget":
             given = one.limits * len(every) if len(one.limits) == 1 else one.limits
             for t in every:

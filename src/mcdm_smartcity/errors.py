@@ -12,7 +12,7 @@ McdmError
 ├── AlignmentError (ValueError)            two labelled things that do not speak of the same names
 ├── CycleError (ValueError)                strict mode: programs that need each other in a circle
 ├── ExclusionConflictError (ValueError)    a program needs two that exclude each other
-├── InfeasibleError (ValueError)           no portfolio keeps all constraints; says which clash
+├── InfeasibleError (ValueError)           nothing keeps all constraints; says which clash
 ├── SolverFailedError (RuntimeError)       a solver stopped without an answer
 ├── NotAdditiveError (TypeError)           scores that order programs were about to be added up
 ├── StudyNotFoundError (FileNotFoundError) no study at this path
@@ -149,7 +149,7 @@ class ExclusionConflictError(McdmError, ValueError):
 
 class InfeasibleError(McdmError, ValueError):
     """
-    No portfolio keeps all constraints and links.
+    No portfolio or roadmap keeps all constraints and links.
 
     Attributes
     ----------
@@ -163,6 +163,8 @@ class InfeasibleError(McdmError, ValueError):
         by which alone it becomes possible.
     drop
         The fewest constraints without which the rest can be kept.
+    notes
+        What was not looked into, in words.
     """
 
     def __init__(
@@ -171,17 +173,20 @@ class InfeasibleError(McdmError, ValueError):
         repairs: Iterable[object] = (),
         more_money: Iterable[tuple[str, float]] = (),
         drop: Iterable[object] = (),
+        notes: Iterable[object] = (),
     ) -> None:
         self.conflict = tuple(map(str, conflict))
         self.repairs = tuple(map(str, repairs))
         self.more_money = tuple(more_money)
         self.drop = tuple(map(str, drop))
-        super().__init__(self.conflict, self.repairs, self.more_money, self.drop)
+        self.notes = tuple(map(str, notes))
+        super().__init__(self.conflict, self.repairs, self.more_money, self.drop, self.notes)
 
     def __str__(self) -> str:
         lines = ["these cannot hold together:", *(f"  {one}" for one in self.conflict)]
         if self.repairs:
             lines += ["each of these would help:", *(f"  {one}" for one in self.repairs)]
+        lines += self.notes
         return "\n".join(lines)
 
 

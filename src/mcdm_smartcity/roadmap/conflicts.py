@@ -1,42 +1,51 @@
-"""What cannot hold together in time: a smallest set of rules and links, and what would help."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+"""What cannot hold together in time: a smallest set of rules, links and windows, and a way out."""
 
 from mcdm_smartcity.errors import InfeasibleError, SolverFailedError
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.methods.quick_xplain import smallest_subset
-from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.effort import Effort
-from mcdm_smartcity.roadmap.methods.programme import DEFINING, Programme, programme_of
 from mcdm_smartcity.roadmap.model import model_of, windows_of
+from mcdm_smartcity.roadmap.relaxing import Relaxed, TimeIsUpError
+from mcdm_smartcity.roadmap.repairs import Repairs
 
 
 def infeasible(asked: AskedRoadmap, effort: Effort) -> InfeasibleError:
-    """Return the error that says what clashes, and what would help."""
-    late = _too_late(asked)
-    if late:
-        return InfeasibleError(late)
-    # Windows by themselves only: what links push out of the horizon must be told as their fault.
-    model = model_of(asked, by_lags=False)
-    programme = programme_of(model.layout, by_flow=True)
-    oracle = _Oracle(programme, effort)
-    groups = list(range(len(model.names)))
-    clash = smallest_subset(groups, oracle.impossible)
+    """Return the error that says what clashes, and what would help, each part found by solving."""
+    relaxed = Relaxed.of(asked, effort)
+    names = relaxed.model.names
+    conflict = _too_late(asked)
+    if conflict:
+        clash = _told_in(conflict, relaxed)
+    else:
+        clash = _smallest(relaxed)
+        conflict = [names[k] for k in clash]
+    found = Repairs.of(relaxed, clash)
+    return InfeasibleError(conflict, found.words, found.money, found.drop, found.notes)
+
+
+def _smallest(relaxed: Relaxed) -> list[int]:
+    # Where there is a choice, windows are not to blame.
+    others = [k for k in relaxed.groups if k not in relaxed.windows]
+    try:
+        clash = smallest_subset(
+            [*relaxed.windows, *others], lambda groups: not relaxed.possible(groups)
+        )
+    except TimeIsUpError:
+        raise SolverFailedError(
+            "no roadmap keeps everything; the time was over before it was found out why"
+        ) from None
     if not clash:
         raise SolverFailedError("no roadmap was found, though nothing clashes: allow more time")
-    conflict = [model.names[k] for k in clash]
-    repairs = [
-        Note("repair_drop", (str(model.names[k]),))
-        for k in clash
-        if not model.names[k].kind.startswith("link_")
-        and not oracle.impossible([other for other in groups if other != k])
-    ]
-    drop = [str(repair.names[0]) for repair in repairs[:1]]
-    return InfeasibleError(conflict, repairs, drop=drop)
+    return sorted(clash)
+
+
+def _told_in(conflict: list[Note], relaxed: Relaxed) -> list[int]:
+    """Return groups of the conflict, with the windows of all programs that it names."""
+    named = {name for note in conflict for name in note.names}
+    programs = relaxed.model.asked.programs
+    windows = [k for k, (i, _) in relaxed.windows.items() if programs[i] in named]
+    return [k for k in relaxed.groups if relaxed.model.names[k] in conflict or k in windows]
 
 
 def _too_late(asked: AskedRoadmap) -> list[Note]:
@@ -59,24 +68,3 @@ def _too_late(asked: AskedRoadmap) -> list[Note]:
 def _leads(asked: AskedRoadmap, name: str, pair: tuple[str, str]) -> bool:
     graph = asked.graph()
     return pair[0] in graph.closure(name)
-
-
-@dataclass(frozen=True)
-class _Oracle:
-    """Whether groups of rows can hold together."""
-
-    programme: Programme
-    effort: Effort
-
-    def impossible(self, groups: Sequence[int]) -> bool:
-        wanted = np.isin(self.programme.group, [DEFINING, *groups])
-        arrays = self.programme.arrays.of_rows(wanted)
-        arrays = replace(arrays, gains=np.zeros_like(arrays.gains))
-        solved = solve_zero_one(
-            arrays, self.effort.engine, time_limit=self.effort.clock.left, seed=self.effort.seed
-        )
-        if solved.status == "limit" and not len(solved.values):
-            raise SolverFailedError(
-                "no roadmap keeps everything; the time was over before it was found out why"
-            )
-        return solved.status == "infeasible"

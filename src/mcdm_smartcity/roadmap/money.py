@@ -14,12 +14,17 @@ from mcdm_smartcity.roadmap.methods.resources import Money
 
 @dataclass(frozen=True, slots=True)
 class MoneyLimit:
-    """Money that may be spent from a source (or all) in some periods, given by position."""
+    """
+    Money that may be spent from a source (or all) in some periods, given by position.
+
+    `owner` is the position of the constraint that sets it.
+    """
 
     name: Note
     source: str | None
     periods: tuple[int, ...]
     amount: float
+    owner: int
 
 
 def limits_of(asked: AskedRoadmap) -> list[MoneyLimit]:
@@ -29,16 +34,16 @@ def limits_of(asked: AskedRoadmap) -> list[MoneyLimit]:
 
 def _limits(asked: AskedRoadmap) -> Iterator[MoneyLimit]:
     every, first = tuple(range(len(asked.periods))), asked.periods[0]
-    for one in asked.constraints:
+    for owner, one in enumerate(asked.constraints):
         if isinstance(one, Budget):
             when = every if one.period is None else (one.period - first,)
-            yield MoneyLimit(one.name(), one.source, when, one.limit)
+            yield MoneyLimit(one.name(), one.source, when, one.limit, owner)
         if isinstance(one, YearlyBudget):
             given = one.limits * len(every) if len(one.limits) == 1 else one.limits
             for t, year in enumerate(asked.periods):
                 amount = sum(given[: t + 1]) if one.carry_over else given[t]
                 when = every[: t + 1] if one.carry_over else (t,)
-                yield MoneyLimit(one.in_year(year, amount), one.source, when, amount)
+                yield MoneyLimit(one.in_year(year, amount), one.source, when, amount, owner)
 
 
 def classes_of(asked: AskedRoadmap) -> list[frozenset[str]]:

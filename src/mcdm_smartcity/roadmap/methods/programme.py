@@ -85,10 +85,22 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The programme, the group of each of its rows, and what starts use."""
+    """
+    The programme, and what starts use.
+
+    Attributes
+    ----------
+    arrays
+        Columns "started by"; if money flows, the last rows are its limits in their order.
+    group, scale
+        The group of each row, and by what it was multiplied, shape (rows,).
+    usage, spent
+        Rows over starts, and what each start costs by class and period.
+    """
 
     arrays: ZeroOne
     group: IntArray
+    scale: FloatArray
     usage: Usage
     spent: FloatArray
 
@@ -99,12 +111,14 @@ class _Gathered:
 
     rows: Rows = field(default_factory=Rows)
     group: list[IntArray] = field(default_factory=list)
+    scale: list[FloatArray] = field(default_factory=list)
 
     def pairs(self, low: IntArray, high: IntArray, group: IntArray) -> None:
         """Add rows x[low] ≤ x[high]; a `high` of −1 is 0, so the low column must be 0."""
         lone = high < 0
         self.rows.add_pairs(low[~lone], high[~lone], -1.0, -np.inf, 0.0)
         self.group.append(group[~lone])
+        self.scale.append(np.ones(len(group[~lone])))
         for column, name in zip(low[lone].tolist(), group[lone].tolist(), strict=True):
             self.one([column], [1.0], -np.inf, 0.0, name)
 
@@ -112,7 +126,7 @@ class _Gathered:
         self, columns: Sequence[int], values: Sequence[float], least: float, most: float, group: int
     ) -> None:
         """Add one row."""
-        self.rows.add(columns, values, least, most)
+        self.scale.append(np.array([self.rows.add(columns, values, least, most)]))
         self.group.append(np.array([group]))
 
 
@@ -143,7 +157,9 @@ def programme_of(layout: Layout, *, by_flow: bool = False) -> Programme:
         gains = np.append(gains, np.zeros(count))
     whole = np.arange(len(gains)) < grid.columns
     group = np.concatenate([np.zeros(0, dtype=np.int64), *out.group]).astype(np.int64)
-    return Programme(zero_one(gains, out.rows, whole), group, together(money, capacity), spent)
+    scale = np.concatenate([np.ones(0), *out.scale])
+    arrays = zero_one(gains, out.rows, whole)
+    return Programme(arrays, group, scale, together(money, capacity), spent)
 
 
 def _add_lags(out: _Gathered, layout: Layout) -> None:
