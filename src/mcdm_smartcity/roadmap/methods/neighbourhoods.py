@@ -58,10 +58,11 @@ class Polish:
         while the others keep their starts; or many programs move by a period or two while some of
         those that never start may come in.
         """
+        grid = self.form.grid
+        starts = grid.in_order(starts)
         frees = self.turn % 2 == 0
         openings, made = self._some_free(starts) if frees else self._all_move(starts)
         self.turn += 1
-        grid = self.form.grid
         known = self.form.values(np.append(grid.levels(starts), extra))
         part = part_of(self.programme, self.form, openings, made)
         found = solve_zero_one(

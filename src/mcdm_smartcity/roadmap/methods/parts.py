@@ -58,7 +58,7 @@ def part_of(programme: ZeroOne, form: Form, openings: BoolArray, made: IntArray)
 
     grid, total = form.grid, programme.shape[1]
     others = total - grid.columns
-    done = form.values(np.append(grid.levels(made), np.zeros(others)))
+    done = form.values(np.append(grid.started(made), np.zeros(others)))
     kept = np.append(np.flatnonzero(openings), np.arange(grid.columns, total))
     rows, into = _ways(form, openings, others)
     whole = csr_array((np.ones(len(rows)), (rows, into)), shape=(total, len(kept)))
