@@ -10,10 +10,11 @@ from typing import TypeAlias
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
-from mcdm_smartcity.portfolio.methods.solving import Solved, Talk, solve_zero_one
+from mcdm_smartcity.portfolio.methods.highs import Talk
+from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
-from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found
+from mcdm_smartcity.roadmap.effort import Effort, Found
 from mcdm_smartcity.roadmap.methods.by_start import Form
 from mcdm_smartcity.roadmap.methods.joints import joint_columns, joint_levels
 from mcdm_smartcity.roadmap.methods.neighbourhoods import Polish
@@ -43,6 +44,10 @@ class Race:
         The programme in columns "started by".
     effort, search, found, kept
         How long, from where, what is best so far, and whether starts keep everything exactly.
+    form, programme
+        The columns that the solver gets.
+    several
+        Whether parts are solved beside the solver.
     told
         Worth of the best roadmap that the solver has been told.
     solved
@@ -62,9 +67,10 @@ class Race:
     kept: Kept
     form: Form = field(init=False)
     programme: ZeroOne = field(init=False)
+    several: bool = field(init=False)
     told: float = -math.inf
     solved: Solved | None = None
-    error: Exception | None = None
+    error: BaseException | None = None
     stopped: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
     better: deque[FloatArray] = field(default_factory=lambda: deque(maxlen=1))
@@ -75,6 +81,7 @@ class Race:
         few = len(layout.lags) <= MANY_LINKS * len(layout.duration)
         self.form = Form(layout.grid, few)
         self.programme = self.form.programme(self.arrays)
+        self.several = self.effort.races(layout.grid.columns)
 
     def run(self) -> tuple[Solved, FloatArray]:
         """Solve, and return what the solver said, with values in "started by"."""
@@ -103,7 +110,7 @@ class Race:
         grace = GRACE + 0.05 * self.effort.clock.limit
         while thread.is_alive() and self.effort.clock.spent - self.effort.clock.limit < grace:
             thread.join(0.02)
-            if self.effort.races:
+            if self.several:
                 self._hear()
             if polish is not None and self.found.exists:
                 self._improve(polish, thread)
@@ -132,10 +139,10 @@ class Race:
                 seed=self.effort.seed,
                 start=self._known(),
                 talk=Talk(self._told, self.better.append, self._enough, self._better_than),
-                threads=self.effort.races,
+                threads=self.several,
                 quiet=False,
             )
-        except Exception as error:  # noqa: BLE001 - raised again in the caller's thread
+        except BaseException as error:  # noqa: BLE001 - raised again in the caller's thread
             self.error = error
 
     def _told(self, worth: float, bound: float) -> None:
@@ -148,7 +155,7 @@ class Race:
         """Whether the best roadmap of all is near enough to the solver's bound."""
         self._bounded(bound * self.arrays.unit)
         near = self.found.exists and self.found.gap <= self.effort.gap
-        return self.stopped or (self.effort.races and near)
+        return self.stopped or (self.several and near)
 
     def _better_than(self, gain: float) -> FloatArray | None:
         """Return the best roadmap of all as columns, if the solver's own best gains less."""
@@ -186,8 +193,7 @@ class Race:
 
     def _polish(self) -> Polish | None:
         layout = self.search.board.layout
-        small = len(self.arrays.gains) <= SMALL
-        if small or not self.effort.races or not self._is_plain():
+        if not self.several or not self._is_plain():
             return None
         pairs = [layout.lags[:, :2], layout.excludes[:, :2]]
         pairs += [np.array([joint.members[:2]]) for joint in layout.joints]

@@ -22,7 +22,8 @@ from mcdm_smartcity import (
     select,
 )
 from mcdm_smartcity.portfolio.methods import solving
-from mcdm_smartcity.portfolio.methods.solving import Talk, solve_zero_one
+from mcdm_smartcity.portfolio.methods.highs import Talk
+from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne, zero_one
 
 ENGINES = ("scipy", "highs")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from brute_roadmaps import Instance
 from mcdm_smartcity import DependencyGraph, Task, YearlyBudget, schedule
 from mcdm_smartcity.numerics.arrays import FloatArray
-from mcdm_smartcity.portfolio.methods.solving import Talk, solve_zero_one
+from mcdm_smartcity.portfolio.methods.highs import Talk
+from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, zero_one
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.methods.board import Board
