@@ -53,11 +53,8 @@ def test_without_a_time_limit_the_answer_is_the_same_each_time(engine: str, tmp_
     one, two = (many(60, 8, 4, gap=0.012, engine=engine) for _ in range(2))
     assert one == two
     assert one.gap <= 0.012
-    written = [
-        write_roadmap(plan, tmp_path / name).read_bytes()
-        for plan, name in zip((one, two), "ab", strict=True)
-    ]
-    assert written[0] == written[1]
+    first = write_roadmap(one, tmp_path / "one.json").read_bytes()
+    assert first == write_roadmap(two, tmp_path / "two.json").read_bytes()
 
 
 def test_several_find_at_least_what_one_finds_by_itself_first() -> None:
