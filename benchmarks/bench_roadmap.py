@@ -49,7 +49,7 @@ def plain(plan: Roadmap, engine: str, seconds: float) -> tuple[float, float]:
     return worth * arrays.unit, found.bound * arrays.unit
 
 
-def build(count: int = 400) -> None:
+def build(count: int = 700) -> None:
     """How long it takes to set a model up, beside making its rows into a sparse array once more."""
     plan = schedule(**question(masterplan(0, count)), time_limit=1.0, gap=0.5)
     began = time.perf_counter()
