@@ -1,72 +1,25 @@
 """Roadmaps: gap after some seconds on frozen instances of a folder, beside HiGHS by itself.
 
     python benchmarks/bench_roadmap.py FOLDER [--seconds 20] [--only n100] [--plain] [--replan]
-    python benchmarks/bench_roadmap.py --mine
+    python benchmarks/bench_roadmap.py --mine --seeded --build
 
 The folder's README tells the objective and the rules; each plan is checked by them once more
 (`frozen_roadmaps.py`), and one that breaks a rule or tells another worth ends the run. `--plain`
 runs HiGHS on the textbook columns for the same time, without a first roadmap; `--mine` adds a
-seeded instance like an open-pit mine.
+seeded instance like an open-pit mine, `--seeded` five masterplans of 100 programs, and `--build`
+the time in which a model of more than 50 000 numbers is set up.
 """
 
 import argparse
 import time
 from pathlib import Path
 
-import numpy as np
-
 from frozen_roadmaps import Instance, Question, check, question, read
-from mcdm_smartcity import (
-    DependencyGraph,
-    Lag,
-    Roadmap,
-    Task,
-    YearlyBudget,
-    schedule,
-)
+from mcdm_smartcity import Roadmap, YearlyBudget, schedule
 from mcdm_smartcity.portfolio.methods.solving import chosen_engine, solve_zero_one
 from mcdm_smartcity.roadmap.methods.programme import programme_of
 from mcdm_smartcity.roadmap.model import model_of
-
-
-def mine(seed: int, count: int = 1000, links: int = 4000, periods: int = 6) -> Question:
-    """Blocks in layers, each below a few others; two resources a period; worth of any sign."""
-    random = np.random.default_rng(seed)
-    depth = np.sort(random.integers(0, 12, count))
-    names = [f"b{i:04d}" for i in range(count)]
-    needs: set[tuple[str, str]] = set()
-    while len(needs) < links:
-        i = int(random.integers(count))
-        above = np.flatnonzero(depth == depth[i] - 1)
-        if len(above):
-            near = int(random.integers(max(0, i % len(above) - 6), i % len(above) + 7))
-            needs.add((names[i], names[int(above[near % len(above)])]))
-    mined, milled = random.integers(5, 15, count), random.integers(0, 12, count)
-    worth = np.round(milled * random.uniform(1, 9, count) - mined * 1.5, 2)
-    tasks = [
-        Task(
-            id=name,
-            spending=[
-                {"amounts": [float(mined[i])], "sources": ["dig"]},
-                {"amounts": [float(milled[i])], "sources": ["mill"]},
-            ],
-        )
-        for i, name in enumerate(names)
-    ]
-    by_start = {
-        name: [float(worth[i]) * 0.92**t for t in range(periods)] for i, name in enumerate(names)
-    }
-    return {
-        "worth": by_start,
-        "programs": tasks,
-        "graph": DependencyGraph(names, sorted(needs)),
-        "periods": periods,
-        "constraints": [
-            *(Lag(*pair, 0, "start") for pair in sorted(needs)),
-            YearlyBudget(round(float(mined.sum()) / periods * 0.6), "dig"),
-            YearlyBudget(round(float(milled.sum()) / periods * 0.6), "mill"),
-        ],
-    }
+from seeded_roadmaps import masterplan, mine
 
 
 def replan(name: str, question: Question, options: argparse.Namespace) -> None:
@@ -94,6 +47,16 @@ def plain(plan: Roadmap, engine: str, seconds: float) -> tuple[float, float]:
     found = solve_zero_one(arrays, engine, time_limit=seconds)
     worth = float(arrays.gains @ found.values) if len(found.values) else float("-inf")
     return worth * arrays.unit, found.bound * arrays.unit
+
+
+def build(count: int = 700) -> None:
+    """How long it takes to set a model up, beside making its rows into a sparse array once more."""
+    plan = schedule(**question(masterplan(0, count)), time_limit=1.0, gap=0.5)
+    began = time.perf_counter()
+    arrays = programme_of(model_of(plan.asked).layout).arrays
+    seconds = time.perf_counter() - began
+    print(f"model of {count} programs: {arrays.shape[0]} rows, {arrays.shape[1]} columns, "
+          f"{len(arrays.data)} numbers, built in {seconds:.3f} s")  # fmt: skip
 
 
 def report(
@@ -132,6 +95,8 @@ def run() -> None:
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--replan", action="store_true")
     parser.add_argument("--mine", action="store_true")
+    parser.add_argument("--seeded", action="store_true")
+    parser.add_argument("--build", action="store_true")
     options = parser.parse_args()
     for path in sorted(options.folder.glob("*.json")) if options.folder else []:
         if options.only in path.stem:
@@ -140,6 +105,11 @@ def run() -> None:
                 replan(path.stem, question(instance), options)
             else:
                 report(path.stem, question(instance), options, instance)
+    for seed in range(5) if options.seeded else ():
+        instance = masterplan(seed)
+        report(instance["name"], question(instance), options, instance)
+    if options.build:
+        build()
     if options.mine:
         report("mine", mine(0), options)
 

@@ -6,7 +6,7 @@ import time
 from mcdm_smartcity.assessment.assessment import weighed
 from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.cli.words import PROGRESS
-from mcdm_smartcity.portfolio.methods.solving import Watch
+from mcdm_smartcity.portfolio.methods.highs import Watch
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.weights import Weights
 

@@ -11,7 +11,8 @@ from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.exact import as_float
 from mcdm_smartcity.portfolio.keeping import add_cut, broken
-from mcdm_smartcity.portfolio.methods.solving import Watch, solve_zero_one
+from mcdm_smartcity.portfolio.methods.highs import Talk, Watch
+from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows
 from mcdm_smartcity.portfolio.programme import Columns, Programme
 from mcdm_smartcity.portfolio.settled_shares import settled
@@ -84,7 +85,7 @@ def decide(
             gap=effort.gap,
             seed=effort.seed,
             start=start,
-            watch=_scaled(effort.watch, arrays.unit),
+            talk=Talk(watch=_scaled(effort.watch, arrays.unit)),
         )
         if solved.status == "infeasible":
             return Decided(None, ceiling, ceiling == -math.inf)

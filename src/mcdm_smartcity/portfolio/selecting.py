@@ -19,7 +19,8 @@ from mcdm_smartcity.portfolio.deciding import Decided, Effort, relative_gap
 from mcdm_smartcity.portfolio.exact import as_float, size
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.limits import limits_of
-from mcdm_smartcity.portfolio.methods.solving import Watch, chosen_engine
+from mcdm_smartcity.portfolio.methods.highs import Watch
+from mcdm_smartcity.portfolio.methods.solving import chosen_engine
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.rough import completed, rough_choice
 from mcdm_smartcity.portfolio.terms import Choice, Terms

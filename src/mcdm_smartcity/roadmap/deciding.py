@@ -17,9 +17,11 @@ from mcdm_smartcity.roadmap.methods.search import Search, merits, with_joint_par
 from mcdm_smartcity.roadmap.methods.value import Value
 from mcdm_smartcity.roadmap.racing import Kept, Race
 
-# Share of the time that the search has for itself, and its most seconds and rounds.
+# Share of the time that the search has for itself where others search too, and its most seconds.
 ALONE, LONGEST_ALONE = 0.1, 4.0
 ROUNDS_ALONE = 2500
+# Rounds times columns.
+WORK_ALONE = 4 * 10**6
 CUTS = 50
 CHUNK = 50
 
@@ -64,7 +66,9 @@ def _search_alone(
     found: Found,
     start: IntArray | None,
 ) -> None:
-    most = min(ALONE * effort.clock.limit, LONGEST_ALONE)
+    columns = search.board.layout.grid.columns
+    # What is done alone must not depend on the machine's speed.
+    most = min(ALONE * effort.clock.limit, LONGEST_ALONE) if effort.races(columns) else math.inf
     until = time.perf_counter() + most
     merit, bound = advice(programme.arrays, search.board.layout.grid, most)
     found.bound = min(found.bound, bound * programme.arrays.unit)
@@ -72,10 +76,10 @@ def _search_alone(
     search.run(0, until)
     if start is not None:
         search.try_starts(start)
-    rounds = min(ROUNDS_ALONE, 2 * search.board.layout.grid.columns)
+    rounds = min(ROUNDS_ALONE, 2 * columns, WORK_ALONE // columns)
     for _ in range(0, rounds, CHUNK):
         near = relative_gap(search.best_worth, found.bound) <= effort.gap
-        if near or time.perf_counter() >= until:
+        if near or effort.clock.left == 0 or time.perf_counter() >= until:
             break
         search.run(CHUNK, until)
 

@@ -11,6 +11,8 @@ from mcdm_smartcity.portfolio.clock import Clock
 Watch: TypeAlias = Callable[[float, float], None]
 # With fewer columns the solver is done before a search could help.
 SMALL = 150
+# With fewer, it needs nobody who looks for better roadmaps beside it.
+FEW = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,15 @@ class Effort:
     gap: float
     seed: int
     watch: Watch | None = None
+
+    def races(self, columns: int) -> bool:
+        """
+        Tell whether several look for the best at once, so that time decides who is first.
+
+        Otherwise, as where there is no time limit, one solver works alone on one thread, and the
+        same question has the same answer whenever there is time enough for it.
+        """
+        return math.isfinite(self.clock.limit) and columns > FEW
 
 
 @dataclass(slots=True)

@@ -10,10 +10,11 @@ from typing import TypeAlias
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.portfolio.methods.highs import Talk
 from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
-from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found
+from mcdm_smartcity.roadmap.effort import Effort, Found
 from mcdm_smartcity.roadmap.methods.by_start import Form
 from mcdm_smartcity.roadmap.methods.joints import joint_columns, joint_levels
 from mcdm_smartcity.roadmap.methods.neighbourhoods import Polish
@@ -43,12 +44,20 @@ class Race:
         The programme in columns "started by".
     effort, search, found, kept
         How long, from where, what is best so far, and whether starts keep everything exactly.
+    form, programme
+        The columns that the solver gets.
+    several
+        Whether parts are solved beside the solver.
+    told
+        Worth of the best roadmap that the solver has been told.
     solved
         What the solver said in the end; `error` if it failed.
     better
         The solver's last better solution, as it comes.
     stopped
         Whether somebody has interrupted the race.
+    lock
+        Held while starts and worth of what is best change together.
     """
 
     arrays: ZeroOne
@@ -58,9 +67,12 @@ class Race:
     kept: Kept
     form: Form = field(init=False)
     programme: ZeroOne = field(init=False)
+    several: bool = field(init=False)
+    told: float = -math.inf
     solved: Solved | None = None
-    error: Exception | None = None
+    error: BaseException | None = None
     stopped: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
     better: deque[FloatArray] = field(default_factory=lambda: deque(maxlen=1))
 
     def __post_init__(self) -> None:
@@ -69,6 +81,7 @@ class Race:
         few = len(layout.lags) <= MANY_LINKS * len(layout.duration)
         self.form = Form(layout.grid, few)
         self.programme = self.form.programme(self.arrays)
+        self.several = self.effort.races(layout.grid.columns)
 
     def run(self) -> tuple[Solved, FloatArray]:
         """Solve, and return what the solver said, with values in "started by"."""
@@ -80,6 +93,7 @@ class Race:
             except KeyboardInterrupt:
                 # highspy hears of it at its next node; scipy runs on to its time limit, alone.
                 self.stopped = True
+                self._hear()
                 raise
         if self.error is not None:
             raise self.error
@@ -96,16 +110,22 @@ class Race:
         grace = GRACE + 0.05 * self.effort.clock.limit
         while thread.is_alive() and self.effort.clock.spent - self.effort.clock.limit < grace:
             thread.join(0.02)
-            if self.better:
-                self.offer(self._starts(self.better.pop()))
+            if self.several:
+                self._hear()
             if polish is not None and self.found.exists:
                 self._improve(polish, thread)
+
+    def _hear(self) -> None:
+        """Take the solver's last better solution over."""
+        if self.better:
+            self.offer(self._starts(self.better.pop()))
 
     def offer(self, starts: IntArray) -> bool:
         """Take starts over if they are better and keep everything."""
         worth = self.search.value.worth(starts)
         if worth > self.found.worth and self.kept(starts):
-            self.found.starts, self.found.worth = starts, worth
+            with self.lock:
+                self.found.starts, self.found.worth = starts, worth
             return True
         return False
 
@@ -118,12 +138,11 @@ class Race:
                 gap=self.effort.gap,
                 seed=self.effort.seed,
                 start=self._known(),
-                watch=self._told,
-                take=self.better.append,
-                halt=self._enough,
+                talk=Talk(self._told, self.better.append, self._enough, self._better_than),
+                threads=self.several,
                 quiet=False,
             )
-        except Exception as error:  # noqa: BLE001 - raised again in the caller's thread
+        except BaseException as error:  # noqa: BLE001 - raised again in the caller's thread
             self.error = error
 
     def _told(self, worth: float, bound: float) -> None:
@@ -135,7 +154,17 @@ class Race:
     def _enough(self, bound: float) -> bool:
         """Whether the best roadmap of all is near enough to the solver's bound."""
         self._bounded(bound * self.arrays.unit)
-        return self.stopped or (self.found.exists and self.found.gap <= self.effort.gap)
+        near = self.found.exists and self.found.gap <= self.effort.gap
+        return self.stopped or (self.several and near)
+
+    def _better_than(self, gain: float) -> FloatArray | None:
+        """Return the best roadmap of all as columns, if the solver's own best gains less."""
+        with self.lock:
+            starts, worth = self.found.starts, self.found.worth
+        if worth <= max(self.told, gain * self.arrays.unit) or not self._is_plain():
+            return None
+        self.told = worth
+        return self._columns(starts)
 
     def _bounded(self, bound: float) -> None:
         """Take a bound over; before its first relaxation a solver tells what is none."""
@@ -143,11 +172,15 @@ class Race:
             self.found.bound = min(self.found.bound, bound)
 
     def _known(self) -> FloatArray | None:
-        layout = self.search.board.layout
         if not self.found.exists or not self._is_plain():
             return None
-        levels = layout.grid.levels(self.found.starts)
-        return self.form.values(np.append(levels, joint_levels(layout, self.found.starts)))
+        self.told = self.found.worth
+        return self._columns(self.found.starts)
+
+    def _columns(self, starts: IntArray) -> FloatArray:
+        layout = self.search.board.layout
+        levels = layout.grid.levels(starts)
+        return self.form.values(np.append(levels, joint_levels(layout, starts)))
 
     def _is_plain(self) -> bool:
         """Whether a roadmap tells all columns, so that there are no flows."""
@@ -160,7 +193,7 @@ class Race:
 
     def _polish(self) -> Polish | None:
         layout = self.search.board.layout
-        if len(self.arrays.gains) <= SMALL or not self._is_plain():
+        if not self.several or not self._is_plain():
             return None
         pairs = [layout.lags[:, :2], layout.excludes[:, :2]]
         pairs += [np.array([joint.members[:2]]) for joint in layout.joints]

@@ -90,7 +90,9 @@ def schedule(
         The roadmap before (or its starts), the first period that is still open, and the worth that
         each changed program costs. What started before `now` stays as it is.
     time_limit
-        Seconds; when they are over, the best roadmap so far is returned with its gap.
+        Seconds; when they are over, the best roadmap so far is returned with its gap. With one,
+        large questions are searched by several at once, which depends on the machine; without,
+        the same question has the same answer.
     gap
         Relative gap at which to stop; 0 for a proof.
     engine

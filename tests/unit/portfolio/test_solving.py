@@ -22,6 +22,7 @@ from mcdm_smartcity import (
     select,
 )
 from mcdm_smartcity.portfolio.methods import solving
+from mcdm_smartcity.portfolio.methods.highs import Talk
 from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne, zero_one
 
@@ -215,3 +216,14 @@ def test_a_gap_that_is_allowed_is_told(engine: str) -> None:
     assert rough.gap <= 0.2
     assert rough.proved == (rough.gap <= 1e-9)
     assert rough.parameters["gap"] == 0.2
+
+
+def test_what_a_watcher_raises_comes_out_as_it_is() -> None:
+    pytest.importorskip("highspy")
+
+    def halt(bound: float) -> bool:
+        raise ValueError(f"no patience below {bound}")
+
+    programme = knapsack([5.0, 4.0, 3.0, 2.0], [2, 2, 2, 1], 4.0)
+    with pytest.raises(ValueError, match="no patience"):
+        solve_zero_one(programme, "highs", talk=Talk(halt=halt))

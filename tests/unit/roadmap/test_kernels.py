@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from brute_roadmaps import Instance
 from mcdm_smartcity import DependencyGraph, Task, YearlyBudget, schedule
+from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.portfolio.methods.highs import Talk
 from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import Rows, zero_one
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.methods.board import Board
-from mcdm_smartcity.roadmap.methods.by_start import in_starts, levels_of, starts_in
+from mcdm_smartcity.roadmap.methods.by_start import Form, in_starts, levels_of, starts_in
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.joints import joint_columns, joint_levels
-from mcdm_smartcity.roadmap.methods.neighbourhoods import with_fixed
+from mcdm_smartcity.roadmap.methods.parts import part_of
 from mcdm_smartcity.roadmap.methods.programme import programme_of
 from mcdm_smartcity.roadmap.methods.sources import limiting_subsets, paid_by
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -162,18 +164,38 @@ def test_columns_of_a_roadmap_turn_both_ways(instance: Instance, data: st.DataOb
         assert gain == pytest.approx(Value.of(layout).worth(starts), rel=1e-9, abs=1e-9)
 
 
-@given(instance=roadmaps(3))
-def test_a_part_with_the_rest_fixed_is_as_good_as_the_whole(instance: Instance) -> None:
+@pytest.mark.parametrize("in_columns_of_starts", [True, False])
+@given(instance=roadmaps(3), data=st.data())
+def test_a_part_is_worth_what_the_whole_is_with_other_starts_closed(
+    in_columns_of_starts: bool, instance: Instance, data: st.DataObject
+) -> None:
     layout = model(instance).layout
-    arrays = in_starts(programme_of(layout).arrays, layout.grid)
-    whole = solve_zero_one(arrays)
-    if whole.status != "optimal" or not len(whole.values):
-        return
-    fixed = np.zeros(arrays.shape[1], dtype=bool)
-    fixed[: layout.grid.columns] = layout.grid.program == 0
-    part = solve_zero_one(with_fixed(arrays, fixed, whole.values))
-    gain = float(arrays.gains[fixed] @ whole.values[fixed]) + part.bound
-    assert gain == pytest.approx(whole.bound, rel=1e-6, abs=1e-3)
+    grid, arrays = layout.grid, programme_of(layout).arrays
+    form = Form(grid, in_columns_of_starts)
+    whole = form.programme(arrays)
+    openings = np.array(
+        data.draw(st.lists(st.booleans(), min_size=grid.columns, max_size=grid.columns)), dtype=bool
+    )
+    made = np.full(len(layout.duration), -1)
+    if grid.columns and data.draw(st.booleans()):
+        first = int(grid.program[0])
+        openings[grid.program == first] = False
+        made[first] = int(grid.period[0])
+    part = part_of(whole, form, openings, made)
+    solved = solve_zero_one(part.programme)
+
+    # The same by closing starts with rows in the columns "starts in".
+    closed = in_starts(arrays, grid)
+    rows = Rows()
+    for column in range(grid.columns):
+        starts_here = made[grid.program[column]] == grid.period[column]
+        if not openings[column]:
+            rows.add([column], [1.0], float(starts_here), float(starts_here))
+    wanted = solve_zero_one(closed.and_rows(rows))
+    assert solved.status == wanted.status
+    if wanted.status == "optimal":
+        gain = float(whole.gains @ part.values(solved.values))
+        assert gain == pytest.approx(float(closed.gains @ wanted.values), rel=1e-6, abs=1e-3)
 
 
 def test_the_board_places_what_is_needed_and_takes_what_depends() -> None:
@@ -204,28 +226,29 @@ def test_the_same_seed_gives_the_same_roadmap() -> None:
     assert plans[0].start == plans[1].start
 
 
-def test_a_solver_tells_its_solutions_and_can_be_stopped() -> None:
+def test_a_solver_tells_its_solutions_takes_others_and_can_be_stopped() -> None:
     pytest.importorskip("highspy")
     random = np.random.default_rng(0)
     rows = Rows()
     for _ in range(6):
         rows.add(list(range(60)), random.integers(5, 60, 60).astype(float).tolist(), most=700.0)
     programme = zero_one(random.integers(5, 60, 60).astype(float), rows, np.ones(60, dtype=bool))
+    good = solve_zero_one(programme, gap=0.02).values
+    worth = float(programme.gains @ good)
     seen: list[float] = []
-    bounds: list[float] = []
+    asked_with: list[float] = []
 
-    def halt(bound: float) -> bool:
-        bounds.append(bound)
-        return len(seen) > 0
+    def give(gain: float) -> FloatArray | None:
+        asked_with.append(gain)
+        return good if gain < worth else None
 
-    found = solve_zero_one(
-        programme,
-        "highs",
-        time_limit=20,
+    talk = Talk(
         take=lambda values: seen.append(float(programme.gains @ values)),
-        halt=halt,
+        halt=lambda bound: bound >= worth and max(seen, default=0.0) >= worth - 1e-6,
+        give=give,
     )
-    assert seen
-    assert bounds
+    found = solve_zero_one(programme, "highs", time_limit=20, talk=talk)
+    assert min(asked_with) < worth
+    assert float(programme.gains @ found.values) >= worth - 1e-6
     assert found.seconds < 15
     assert found.bound >= max(seen) - 1e-6

@@ -2,23 +2,19 @@
 
 import math
 import time
-from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import numpy as np
 
 from mcdm_smartcity.errors import MissingExtraError, SolverFailedError, UnknownNameError
 from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.portfolio.methods.highs import Status, Talk, solved_by_highspy
 from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
 
-Status: TypeAlias = Literal["optimal", "limit", "infeasible"]
-Watch: TypeAlias = Callable[[float, float], None]
-Halt: TypeAlias = Callable[[float], bool]
-Take: TypeAlias = Callable[[FloatArray], None]
 # From here on highspy is the faster; below, which of the two is so changes with the instance.
 MANY = 2000
 ENGINES = ("auto", "highs", "scipy")
@@ -69,9 +65,8 @@ def solve_zero_one(
     gap: float = 0.0,
     seed: int = 0,
     start: FloatArray | None = None,
-    watch: Watch | None = None,
-    take: Take | None = None,
-    halt: Halt | None = None,
+    talk: Talk | None = None,
+    threads: bool = True,
     quiet: bool = True,
 ) -> Solved:
     """
@@ -91,12 +86,10 @@ def solve_zero_one(
         For the solver's own tie-breaks (highspy only).
     start
         A known solution (highspy only).
-    watch
-        Called with the best gain and the bound as they improve (highspy only).
-    take
-        Called with each better solution, columns as the solver holds them (highspy only).
-    halt
-        Asked with the bound now and then; the search ends if it says so (highspy only).
+    talk
+        Who listens to the solver, and what it is told (highspy only).
+    threads
+        Whether highspy may use several; with one, its answer is the same on any machine.
     quiet
         Keep the solver's own lines from the standard output; False if the caller does that, as
         where several solve at once.
@@ -113,8 +106,8 @@ def solve_zero_one(
         return Solved("optimal" if fits else "infeasible", np.empty(0), 0.0, 0.0)
     with without_noise() if quiet else nullcontext():
         if engine == "highs":
-            status, values, bound = _by_highspy(
-                programme, limit, gap, seed, start, watch, take, halt
+            status, values, bound = solved_by_highspy(
+                programme, limit, gap, seed, start, talk or Talk(), threads
             )
         else:
             status, values, bound = _by_scipy(programme, limit, gap)
@@ -149,82 +142,3 @@ def _by_scipy(programme: ZeroOne, limit: float, gap: float) -> tuple[Status, Flo
     if least is None:
         least = found.fun if found.status == OPTIMAL else -math.inf
     return "optimal" if found.status == OPTIMAL else "limit", values, -float(least)
-
-
-def _by_highspy(
-    programme: ZeroOne,
-    limit: float,
-    gap: float,
-    seed: int,
-    start: FloatArray | None,
-    watch: Watch | None,
-    take: Take | None = None,
-    halt: Halt | None = None,
-) -> tuple[Status, FloatArray, float]:
-    import highspy  # noqa: PLC0415 - an optional package
-
-    untyped: Any = highspy
-    solver = untyped.Highs()
-    options = {
-        "output_flag": False,
-        "mip_rel_gap": gap,
-        "mip_abs_gap": 0.0,
-        "random_seed": seed % 2**31,
-        **({"time_limit": limit} if math.isfinite(limit) else {}),
-    }
-    for name, setting in options.items():
-        solver.setOptionValue(name, setting)
-    solver.passModel(_as_highs_model(programme, highspy))
-    if start is not None:
-        known = highspy.HighsSolution()
-        known.col_value = start.tolist()
-        known.value_valid = True
-        solver.setSolution(known)
-    if watch is not None:
-        solver.cbMipImprovingSolution.subscribe(
-            lambda event: watch(event.data_out.mip_primal_bound, event.data_out.mip_dual_bound)
-        )
-    if take is not None:
-        solver.cbMipImprovingSolution.subscribe(
-            lambda event: take(np.array(event.data_out.mip_solution))
-        )
-    if halt is not None:
-        solver.cbMipInterrupt.subscribe(
-            lambda event: event.interrupt() if halt(event.data_out.mip_dual_bound) else None
-        )
-    solver.run()
-    return _answer_of_highs(solver, highspy)
-
-
-def _answer_of_highs(solver: Any, highspy: Any) -> tuple[Status, FloatArray, float]:
-    outcome, kinds = solver.getModelStatus(), highspy.HighsModelStatus
-    if outcome in {kinds.kInfeasible, kinds.kUnboundedOrInfeasible}:
-        # All columns lie between 0 and 1, so nothing is unbounded.
-        return "infeasible", np.empty(0), -math.inf
-    if outcome not in {kinds.kOptimal, kinds.kTimeLimit, kinds.kInterrupt}:
-        words = solver.modelStatusToString(outcome)
-        raise SolverFailedError(f"HiGHS stopped without an answer: {words}")
-    info = solver.getInfo()
-    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    values = np.array(solver.getSolution().col_value) if found else np.empty(0)
-    bound = float(info.mip_dual_bound)
-    if not math.isfinite(info.mip_dual_bound):
-        bound = math.inf
-    return "optimal" if outcome == kinds.kOptimal else "limit", values, bound
-
-
-def _as_highs_model(programme: ZeroOne, highspy: Any) -> Any:
-    rows, columns = programme.shape
-    model = highspy.HighsLp()
-    model.num_row_, model.num_col_ = rows, columns
-    model.sense_ = highspy.ObjSense.kMaximize
-    model.col_cost_ = programme.gains
-    model.col_lower_, model.col_upper_ = np.zeros(columns), np.ones(columns)
-    model.row_lower_, model.row_upper_ = programme.least, programme.most
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = programme.starts.astype(np.int32)
-    model.a_matrix_.index_ = programme.columns.astype(np.int32)
-    model.a_matrix_.value_ = programme.data
-    kinds = highspy.HighsVarType
-    model.integrality_ = [kinds.kInteger if w else kinds.kContinuous for w in programme.whole]
-    return model

@@ -81,8 +81,12 @@ class Grid:
         return result
 
     def levels(self, starts: IntArray) -> FloatArray:
-        """Return the columns of a roadmap; `starts` (n,) holds −1 for what never starts."""
-        begun = self.in_order(starts)[self.program]
+        """Return the columns of a roadmap, twins in order; −1 in `starts` (n,) is never."""
+        return self.started(self.in_order(starts))
+
+    def started(self, starts: IntArray) -> FloatArray:
+        """Return the columns of starts as they are; −1 in `starts` (n,) is never."""
+        begun = starts[self.program]
         return ((begun >= 0) & (begun <= self.period)).astype(np.float64)
 
     def in_order(self, starts: IntArray) -> IntArray:

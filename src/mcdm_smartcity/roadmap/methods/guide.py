@@ -33,7 +33,7 @@ def advice(programme: ZeroOne, grid: Grid, seconds: float) -> tuple[FloatArray, 
         b_ub=np.concatenate([starts.most[up], -starts.least[down]]),
         bounds=(0, 1),
         method="highs",
-        options={"time_limit": max(seconds, 0.1)},
+        options={"time_limit": max(seconds, 0.1)} if math.isfinite(seconds) else {},
     )
     if found.x is None:
         return np.empty(0), np.inf

@@ -31,6 +31,8 @@ class Search:
         The only source of chance.
     best
         The best roadmap that keeps all rules, and its worth; minus infinity if there is none.
+    rounds
+        How many there were; every thousand begins hot, when worse roadmaps are followed too.
     """
 
     board: Board
@@ -41,6 +43,7 @@ class Search:
     best_worth: float = -math.inf
     current: IntArray = field(init=False)
     current_score: float = -math.inf
+    rounds: int = 0
     helpers: BoolArray = field(init=False)
     boost: FloatArray = field(init=False)
     worth: FloatArray = field(init=False)
@@ -59,10 +62,11 @@ class Search:
         if self.current_score == -math.inf:
             self._fill(self.merit)
             self._judge(1.0)
-        for k in range(rounds):
+        for _ in range(rounds):
             if time.perf_counter() >= until:
                 break
-            heat = 1.0 - (k % 1000) / 1000
+            heat = 1.0 - (self.rounds % 1000) / 1000
+            self.rounds += 1
             self.board.reset(self.current)
             self._ruin()
             # Small changes of the order find other roadmaps than large ones.
