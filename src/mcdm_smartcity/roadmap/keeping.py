@@ -9,7 +9,7 @@ from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.roadmap.methods.programme import Programme
 from mcdm_smartcity.roadmap.methods.sources import paid_by
 from mcdm_smartcity.roadmap.methods.value import Value
-from mcdm_smartcity.roadmap.model import Model
+from mcdm_smartcity.roadmap.model import Model, windows_of
 
 CLOSE = 1e-9
 
@@ -42,6 +42,16 @@ class Keeper:
         on = np.flatnonzero(starts >= 0)
         columns: IntArray = grid.first[on] + starts[on] - grid.earliest[on]
         return columns
+
+    @cached_property
+    def windows(self) -> tuple[IntArray, IntArray]:
+        """First and last start of each program by itself, shape (n,)."""
+        return windows_of(self.model.asked)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Funding sources that some program may use, sorted."""
+        return self.model.asked.sources
 
     @cached_property
     def waits(self) -> list[list[tuple[int, int]]]:

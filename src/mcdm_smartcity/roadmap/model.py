@@ -80,8 +80,9 @@ def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:
     latest = np.minimum(latest, own)
     if asked.before is not None:
         earliest = np.maximum(earliest, asked.before.now - first)
+        index = asked.index
         for name, start in running(asked):
-            earliest[asked.index[name]] = latest[asked.index[name]] = start - first
+            earliest[index[name]] = latest[index[name]] = start - first
     return earliest.astype(np.int64), latest.astype(np.int64)
 
 

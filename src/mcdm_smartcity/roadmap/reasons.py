@@ -8,7 +8,6 @@ from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints.constraint import number
 from mcdm_smartcity.roadmap.keeping import CLOSE, Keeper
-from mcdm_smartcity.roadmap.model import windows_of
 from mcdm_smartcity.roadmap.roadmap import Reason
 
 
@@ -24,8 +23,7 @@ def _why_not_earlier(keeper: Keeper, starts: IntArray, i: int) -> Reason:
     asked, grid = keeper.model.asked, keeper.model.layout.grid
     name, start = asked.programs[i], int(starts[i])
     year = asked.periods[start]
-    own, _ = windows_of(asked)
-    if start == int(own[i]):
+    if start == int(keeper.windows[0][i]):
         why = str(Note("plan_window"))
     elif waits := _waits(keeper, starts, i, start - 1):
         why = str(Note("plan_needs", (waits,)))
@@ -75,7 +73,7 @@ def _lacks(keeper: Keeper, moved: IntArray, together: list[int]) -> Iterator[str
     for r in np.flatnonzero(over):
         year = asked.periods[int(usage.last[r])]
         if usage.money[r]:
-            who = "+".join(asked.sources[k] for k in np.flatnonzero(usage.sources[r]))
+            who = "+".join(keeper.sources[k] for k in np.flatnonzero(usage.sources[r]))
             what = f"{who} {year} lacks ".lstrip() + number(round(float(lack[r]), 6))
             yield str(Note("plan_money", (what,)))
         else:
@@ -135,5 +133,5 @@ def late(keeper: Keeper, i: int) -> Note:
     asked, grid = keeper.model.asked, keeper.model.layout.grid
     task, first = asked.tasks[i], asked.periods[0]
     finish = first + int(grid.earliest[i]) + task.duration - 1
-    last = first + int(windows_of(asked)[1][i]) + task.duration - 1
+    last = first + int(keeper.windows[1][i]) + task.duration - 1
     return Note("plan_late", (task.id, str(finish), str(last)))

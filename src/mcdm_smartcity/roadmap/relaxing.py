@@ -154,7 +154,8 @@ def with_limits(layout: Layout, kept: BoolArray) -> Layout:
 
 def _narrowed(asked: AskedRoadmap, own: IntArray, latest: IntArray) -> Iterator[int]:
     """Yield the programs whose own window ends before the horizon makes it end."""
-    fixed = {asked.index[name] for name, _ in running(asked)}
+    index = asked.index
+    fixed = {index[name] for name, _ in running(asked)}
     for i in np.flatnonzero(own < latest).tolist():
         if i not in fixed and latest[i] >= 0:
             yield i

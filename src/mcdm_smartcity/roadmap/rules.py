@@ -53,11 +53,11 @@ def gather(asked: AskedRoadmap) -> Gathered:
     if problems:
         raise InvalidRecordError("constraints", problems)
     if asked.before is not None:
-        last = len(asked.periods) - 1
+        last, index = len(asked.periods) - 1, asked.index
         for name, start in asked.before.start.items():
             if start < asked.before.now:
                 runs = Note("rule_runs", (name, str(start)))
-                gathered.add(runs, [(asked.index[name], last, 1.0)], least=1.0)
+                gathered.add(runs, [(index[name], last, 1.0)], least=1.0)
     return gathered
 
 

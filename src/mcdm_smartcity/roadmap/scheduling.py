@@ -195,9 +195,9 @@ def _planned(model: Model) -> IntArray | None:
     asked, grid = model.asked, model.layout.grid
     if asked.before is None:
         return None
-    starts = np.full(len(asked.programs), -1, dtype=np.int64)
+    starts, index = np.full(len(asked.programs), -1, dtype=np.int64), asked.index
     for name, start in asked.before.start.items():
-        i, t = asked.index[name], start - asked.periods[0]
+        i, t = index[name], start - asked.periods[0]
         if grid.earliest[i] <= t <= grid.latest[i]:
             starts[i] = t
     return starts

@@ -58,9 +58,9 @@ def worth_of_starts(asked: AskedRoadmap, grid: Grid) -> tuple[FloatArray, float]
 
 
 def _kept(asked: AskedRoadmap, grid: Grid) -> tuple[BoolArray, BoolArray]:
-    planned = np.full(len(asked.programs), -1, dtype=np.int64)
+    planned, index = np.full(len(asked.programs), -1, dtype=np.int64), asked.index
     for name, start in asked.before.start.items() if asked.before else ():
-        planned[asked.index[name]] = start - asked.periods[0]
+        planned[index[name]] = start - asked.periods[0]
     same: BoolArray = planned[grid.program] == grid.period
     return same, planned >= 0
 

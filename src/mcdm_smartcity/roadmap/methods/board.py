@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.roadmap.methods.programme import Layout
 from mcdm_smartcity.roadmap.methods.resources import Usage
 
@@ -51,6 +51,12 @@ class Board:
             rivals[two].append(one)
         left = usage.limits * (1 + ROUNDING) + ROUNDING
         return cls(layout, usage, np.full(count, -1), left, needs, needed_by, rivals)
+
+    def have_room(self) -> BoolArray:
+        """Tell for which programs some start leaves no row short, shape (n,)."""
+        fits = (self.usage.used <= self.left).all(axis=1)
+        room = np.bincount(self.layout.grid.program[fits], minlength=len(self.starts))
+        return np.asarray(room > 0)
 
     def place(self, program: int, soonest: int = 0) -> bool:
         """Place a program, and what it needs and is not there yet; nothing is done if it fails."""

@@ -111,9 +111,10 @@ class Search:
             self.board.take_with_dependents(program)
 
     def _fill(self, priority: FloatArray) -> None:
-        for program in np.argsort(-priority, kind="stable").tolist():
-            if priority[program] <= 0:
-                break
+        # Room only becomes less, so whoever has none now need not be tried.
+        hopeful = (self.board.starts < 0) & self.board.have_room() & (priority > 0)
+        order = np.argsort(-priority, kind="stable")
+        for program in order[hopeful[order]].tolist():
             if self.board.starts[program] < 0:
                 self.board.place(program)
         self._prune()
