@@ -82,6 +82,12 @@ def test_money_of_a_year_outside_the_horizon_is_refused(budget: str, words: str)
     assert words in " ".join(found.stderr.split())
 
 
+def test_the_same_money_given_twice_is_refused() -> None:
+    found = run(STUDY, "--budget", "apbd-kota=1 miliar", "--budget", "apbd-kota=2 miliar")
+    assert found.returncode == 1
+    assert "'apbd-kota=2 miliar': the same is given twice" in " ".join(found.stderr.split())
+
+
 def test_a_source_that_nobody_uses_is_refused() -> None:
     found = run(STUDY, "--budget", "apbd-kotta=1 miliar")
     assert found.returncode == 1

@@ -1,13 +1,18 @@
 """What cannot hold together in time: a smallest set of rules, links and windows, and a way out."""
 
+from collections.abc import Iterator, Sequence
+
 from mcdm_smartcity.errors import InfeasibleError, SolverFailedError
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.constraints.among import positions_in
 from mcdm_smartcity.portfolio.methods.quick_xplain import smallest_subset
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.constraints import FinishedBy
 from mcdm_smartcity.roadmap.effort import Effort
 from mcdm_smartcity.roadmap.model import model_of, windows_of
 from mcdm_smartcity.roadmap.relaxing import Relaxed, TimeIsUpError
 from mcdm_smartcity.roadmap.repairs import Repairs
+from mcdm_smartcity.roadmap.rules import facts_of
 
 
 def infeasible(asked: AskedRoadmap, effort: Effort) -> InfeasibleError:
@@ -20,6 +25,7 @@ def infeasible(asked: AskedRoadmap, effort: Effort) -> InfeasibleError:
     else:
         clash = _smallest(relaxed)
         conflict = [names[k] for k in clash]
+        conflict += _slow(asked, conflict)
     found = Repairs.of(relaxed, clash)
     return InfeasibleError(conflict, found.words, found.money, found.drop, found.notes)
 
@@ -63,6 +69,18 @@ def _too_late(asked: AskedRoadmap) -> list[Note]:
         must = Note("rule_include", (name,))
         return [must, *chain, Note("rule_late", (name, str(finish), str(last)))]
     return []
+
+
+def _slow(asked: AskedRoadmap, conflict: Sequence[Note]) -> Iterator[Note]:
+    """Yield whom a rule of the conflict wants finished too soon, with when that can be."""
+    layout, facts = model_of(asked).layout, facts_of(asked)
+    for one in asked.constraints:
+        if isinstance(one, FinishedBy) and one.name() in conflict:
+            for i in positions_in(facts, one.of):
+                finish = int(layout.grid.earliest[i] + layout.duration[i]) + asked.periods[0] - 1
+                if finish > one.period:
+                    name = asked.programs[i]
+                    yield Note("rule_slow", (name, str(finish), str(one.period)))
 
 
 def _leads(asked: AskedRoadmap, name: str, pair: tuple[str, str]) -> bool:

@@ -10,6 +10,7 @@ from mcdm_smartcity import (
     Capacity,
     DependencyGraph,
     Exclude,
+    FinishedBy,
     Include,
     InfeasibleError,
     Task,
@@ -171,3 +172,16 @@ def test_time_that_is_over_is_told_with_the_clash(monkeypatch: pytest.MonkeyPatc
     assert len(error.conflict) == 2
     assert error.repairs == ()
     assert error.notes == ("the time was over before all ways out were tried",)
+
+
+def test_a_promise_that_comes_too_early_is_told_when_it_can_be_kept() -> None:
+    tasks = [Task(id="a", duration=3), Task(id="b", duration=2)]
+    graph = DependencyGraph(["a", "b"], needs=[("b", "a")])
+    with pytest.raises(InfeasibleError) as caught:
+        schedule({"a": 1, "b": 1}, tasks, graph, 5, [FinishedBy(2, ["a", "b"], 4)])
+    conflict = [str(note) for note in caught.value.conflict]
+    assert conflict == [
+        "at least 2 of a, b finished by 4",
+        "b needs a",
+        "b can finish in 5 at the earliest, not by 4",
+    ]

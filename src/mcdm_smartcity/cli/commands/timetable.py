@@ -124,7 +124,10 @@ def _budgets(
         who, _, amount = text.rpartition("=")
         source, at, year = who.partition("@")
         when = _year(text, year, years) if at else None
-        limits.setdefault(source.strip(), {})[when] = parse_money(amount, style)
+        own = limits.setdefault(source.strip(), {})
+        if when in own:
+            raise InvalidRecordError("--budget", [Problem(repr(text), "the same is given twice")])
+        own[when] = parse_money(amount, style)
     unlimited = 1e18
     return [
         YearlyBudget(
