@@ -8,9 +8,10 @@ import numpy as np
 from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.deciding import relative_gap
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.binding import limits_in_words
-from mcdm_smartcity.roadmap.effort import Effort, Found, relative_gap
+from mcdm_smartcity.roadmap.effort import Effort, Found
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.paying import payments_of
 from mcdm_smartcity.roadmap.reasons import reasons_of

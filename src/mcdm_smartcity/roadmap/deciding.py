@@ -6,11 +6,10 @@ import time
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.portfolio.deciding import relative_gap
 from mcdm_smartcity.portfolio.methods.solving import Solved
-from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne
-from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found, relative_gap
+from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found
 from mcdm_smartcity.roadmap.methods.board import Board
-from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.guide import advice
 from mcdm_smartcity.roadmap.methods.programme import Layout, Programme
 from mcdm_smartcity.roadmap.methods.search import Search, merits, with_joint_part
@@ -52,7 +51,7 @@ def decide(
             solved, values = race.run()
             if not _again(found, solved, values, race):
                 break
-            arrays = _without(arrays, values, layout.grid)
+            arrays = arrays.without(values[: layout.grid.columns])
     except KeyboardInterrupt:
         found.interrupted, found.in_time = True, False
     _take(found, search, kept)
@@ -117,12 +116,3 @@ def _again(found: Found, solved: Solved, values: FloatArray, race: Race) -> bool
     race.offer(starts)
     found.in_time = found.in_time or found.gap <= race.effort.gap
     return False
-
-
-def _without(arrays: ZeroOne, levels: FloatArray, grid: Grid) -> ZeroOne:
-    """Cut off one roadmap: at least one column must be another."""
-    on = levels[: grid.columns] > 0.5  # noqa: PLR2004 - rounds
-    rows = Rows()
-    columns = list(range(grid.columns))
-    rows.add(columns, np.where(on, -1.0, 1.0).tolist(), least=1.0 - float(on.sum()))
-    return arrays.and_rows(rows)

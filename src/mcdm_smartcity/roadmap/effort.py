@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.portfolio.clock import Clock
+from mcdm_smartcity.portfolio.deciding import relative_gap
 
 Watch: TypeAlias = Callable[[float, float], None]
 # With fewer columns the solver is done before a search could help.
@@ -65,11 +66,3 @@ class Found:
     def gap(self) -> float:
         """What may be missing at most, as a share of the larger of worth and bound."""
         return relative_gap(self.worth, self.bound)
-
-
-def relative_gap(worth: float, bound: float) -> float:
-    """Return what may be missing at most, as a share of the larger of worth and bound."""
-    largest = max(abs(worth), abs(bound))
-    if bound <= worth or largest == 0:
-        return 0.0
-    return (bound - worth) / largest if math.isfinite(bound) else 1.0

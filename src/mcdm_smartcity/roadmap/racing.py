@@ -205,7 +205,7 @@ class Race:
         left = self.effort.clock.left
         if left < LEAST_SECONDS or not thread.is_alive():
             return
-        extra = joint_levels(self.search.board.layout, self.found.starts)
-        starts = polish.improved(self.found.starts, extra, self.effort.engine, left)
+        known = self._columns(self.found.starts)
+        starts = polish.improved(self.found.starts, known, self.effort.engine, left)
         if self.offer(starts) and self.effort.watch is not None:
             self.effort.watch(self.found.worth, self.found.bound)

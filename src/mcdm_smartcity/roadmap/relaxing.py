@@ -13,7 +13,6 @@ from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.effort import Effort
 from mcdm_smartcity.roadmap.keeping import Keeper
-from mcdm_smartcity.roadmap.methods.elastic import cut_off
 from mcdm_smartcity.roadmap.methods.programme import (
     DEFINING,
     Layout,
@@ -126,7 +125,7 @@ class Relaxed:
             keeper = keeper or self.keeper_of(layout)
             if keeper.keeps(starts):
                 return starts
-            arrays = cut_off(arrays, solved.values[: layout.grid.columns])
+            arrays = arrays.without(solved.values[: layout.grid.columns])
         raise TimeIsUpError("solutions that only a tolerance lets through do not end")
 
     def solved(self, arrays: ZeroOne, part: float = 1.0) -> Solved | None:

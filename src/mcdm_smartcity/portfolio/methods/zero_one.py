@@ -79,6 +79,14 @@ class ZeroOne:
             most=np.concatenate([self.most, most]),
         )
 
+    def without(self, values: FloatArray) -> "ZeroOne":
+        """Forbid one solution: at least one of its first columns must be another."""
+        on = values > 0.5  # noqa: PLR2004 - rounds
+        rows = Rows()
+        signs = np.where(on, -1.0, 1.0)
+        rows.add(list(range(len(on))), signs.tolist(), least=1.0 - float(on.sum()))
+        return self.and_rows(rows)
+
 
 @dataclass(slots=True)
 class Rows:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
-from mcdm_smartcity.portfolio.methods.zero_one import LARGEST_GAIN, Rows, ZeroOne
+from mcdm_smartcity.portfolio.methods.zero_one import LARGEST_GAIN, ZeroOne
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,6 @@ def elastic(arrays: ZeroOne, lifts: Sequence[Lift]) -> ZeroOne:
         starts=np.append(0, np.cumsum(np.bincount(rows, minlength=count))),
         whole=np.append(arrays.whole, [lift.whole for lift in lifts]).astype(bool),
     )
-
-
-def cut_off(arrays: ZeroOne, levels: FloatArray) -> ZeroOne:
-    """Forbid one solution: at least one of its first columns must be another."""
-    on = levels > 0.5  # noqa: PLR2004 - rounds
-    rows = Rows()
-    rows.add(list(range(len(on))), np.where(on, -1.0, 1.0).tolist(), least=1.0 - float(on.sum()))
-    return arrays.and_rows(rows)
 
 
 def _row_of_entries(arrays: ZeroOne) -> IntArray:

@@ -50,11 +50,11 @@ class Polish:
     fruitless: int = field(default=0)
     seconds: float = SECONDS
 
-    def improved(self, starts: IntArray, extra: FloatArray, engine: str, left: float) -> IntArray:
+    def improved(self, starts: IntArray, known: FloatArray, engine: str, left: float) -> IntArray:
         """
         Return starts that are as good or better, after one part is solved.
 
-        `extra` are the columns of joint worth at these starts. By turns, some programs are free
+        `known` are the columns at these starts. By turns, some programs are free
         while the others keep their starts; or many programs move by a period or two while some of
         those that never start may come in.
         """
@@ -63,7 +63,6 @@ class Polish:
         frees = self.turn % 2 == 0
         openings, made = self._some_free(starts) if frees else self._all_move(starts)
         self.turn += 1
-        known = self.form.values(np.append(grid.levels(starts), extra))
         part = part_of(self.programme, self.form, openings, made)
         found = solve_zero_one(
             part.programme,
