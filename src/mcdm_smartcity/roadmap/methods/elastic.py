@@ -70,7 +70,7 @@ def elastic(arrays: ZeroOne, lifts: Sequence[Lift]) -> ZeroOne:
     One program must start and costs 5 where 3 are allowed, so the limit must give way.
 
     >>> from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
-    >>> from mcdm_smartcity.portfolio.methods.zero_one import zero_one
+    >>> from mcdm_smartcity.portfolio.methods.zero_one import Rows, zero_one
     >>> rows = Rows()
     >>> scales = [rows.add([0], [1.0], least=1.0), rows.add([0], [5.0], most=3.0)]
     >>> arrays = zero_one(np.zeros(1), rows, np.array([True]))
