@@ -71,10 +71,11 @@ def _lacks(keeper: Keeper, moved: IntArray, together: list[int]) -> Iterator[str
     own = usage.used[keeper.columns(only)]
     over = (lack > CLOSE * np.maximum(usage.limits, 1)) & (own > 0).any(axis=0)
     for r in np.flatnonzero(over):
-        year = asked.periods[int(usage.last[r])]
+        first, year = (asked.periods[int(ends[r])] for ends in (usage.first, usage.last))
         if usage.money[r]:
+            when = f"{year}" if first == year else f"{first}-{year}"
             who = "+".join(keeper.sources[k] for k in np.flatnonzero(usage.sources[r]))
-            what = f"{who} {year} lacks ".lstrip() + number(round(float(lack[r]), 6))
+            what = f"{who} {when} lacks ".lstrip() + number(round(float(lack[r]), 6))
             yield str(Note("plan_money", (what,)))
         else:
             user = np.flatnonzero(only >= 0)[int(own[:, r].argmax())]

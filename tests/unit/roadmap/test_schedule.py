@@ -103,6 +103,13 @@ def test_programs_that_start_together_wait_for_money_and_not_for_each_other() ->
     assert never.why("b") == "b finds no room: money (1 lacks 1)"
 
 
+def test_money_that_lacks_over_several_years_is_told_with_all_of_them() -> None:
+    assert abc(Budget(5)).why("b") == "b finds no room: money (1-3 lacks 3)"
+    saved = abc(YearlyBudget(2, carry_over=True))
+    assert saved.why("a") == "a starts no earlier than 2: money (1 lacks 2)"
+    assert saved.why("b") == "b finds no room: money (1-3 lacks 2)"
+
+
 def test_what_binds_is_told_year_by_year() -> None:
     rules = (Budget(4, None, 2), YearlyBudget([4, 8, 8]), Budget(0, None, 1))
     assert tuple(abc(*rules).binding) == ("1", "2")

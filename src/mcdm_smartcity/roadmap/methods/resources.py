@@ -70,8 +70,8 @@ class Usage:
         Shape (r,).
     money
         Which rows are money; the others are capacity. Shape (r,).
-    last
-        Last period that a row speaks of, shape (r,).
+    first, last
+        First and last period that a row speaks of, shape (r,).
     sources
         Whose money a row is, shape (r, k); nobody's for all money together and for capacity.
     """
@@ -79,6 +79,7 @@ class Usage:
     used: FloatArray
     limits: FloatArray
     money: BoolArray
+    first: IntArray
     last: IntArray
     sources: BoolArray
 
@@ -107,6 +108,7 @@ def money_rows(money: Money, spent: FloatArray) -> Usage:
         used=np.stack(used, axis=1) if used else np.zeros((len(spent), 0)),
         limits=np.array([row[1] for row in rows], dtype=np.float64),
         money=np.ones(len(rows), dtype=bool),
+        first=np.array([np.flatnonzero(row[2])[0] for row in rows], dtype=np.int64),
         last=np.array([np.flatnonzero(row[2])[-1] for row in rows], dtype=np.int64),
         sources=np.array([row[3] for row in rows], dtype=bool).reshape(
             len(rows), money.classes.shape[1]
@@ -159,7 +161,7 @@ def capacity_rows(
     used = (working & members[:, grid.program].T).astype(np.float64)
     limits = np.array([row[2] for row in limited], dtype=np.float64)
     none = np.zeros(len(limits), dtype=bool)
-    return Usage(used, limits, none, periods, np.zeros((len(limits), 0), dtype=bool))
+    return Usage(used, limits, none, periods, periods, np.zeros((len(limits), 0), dtype=bool))
 
 
 def together(one: Usage, two: Usage) -> Usage:
@@ -172,6 +174,7 @@ def together(one: Usage, two: Usage) -> Usage:
         np.concatenate([one.used, two.used], axis=1),
         np.concatenate([one.limits, two.limits]),
         np.concatenate([one.money, two.money]),
+        np.concatenate([one.first, two.first]),
         np.concatenate([one.last, two.last]),
         sources,
     )
