@@ -68,8 +68,22 @@ def done(instance: Instance, plan: Starts, name: str) -> int:
     return plan[name] + instance.task(name).duration
 
 
+def now(instance: Instance) -> int:
+    return int(instance.settings.get("now", 1))
+
+
+def running(instance: Instance) -> Starts:
+    last: Starts = instance.settings.get("last", {})
+    return {name: start for name, start in last.items() if start < now(instance)}
+
+
 def in_windows(instance: Instance, plan: Starts) -> bool:
+    runs = running(instance)
+    if {name: start for name, start in plan.items() if start < now(instance)} != runs:
+        return False
     for name, start in plan.items():
+        if name in runs:
+            continue
         task = instance.task(name)
         last = instance.periods if task.due is None else min(task.due, instance.periods)
         if start + task.duration - 1 > last or start < (task.earliest or 1):
@@ -102,10 +116,13 @@ def worth_of(instance: Instance, plan: Starts) -> float:
     discount, tail = instance.settings.get("discount", 1.0), instance.settings.get("tail", 0)
     end = instance.periods + tail
 
+    last = instance.settings.get("last", {})
+    changed = sum(plan.get(name) != last.get(name) for name in instance.graph.programs)
+
     def pays(first: int) -> float:
         return sum(float(discount) ** (k - 1) for k in range(first, end + 1))
 
-    total = 0.0
+    total = -changed * float(instance.settings.get("change_cost", 0.0))
     for name in plan:
         own, held = instance.worth[name], 0.0
         for source, target, share in instance.graph.feeds:
@@ -118,7 +135,7 @@ def worth_of(instance: Instance, plan: Starts) -> float:
     for one in instance.constraints:
         if one.kind == "synergy" and set(one.programs) <= set(plan):
             total += one.worth * pays(max(done(instance, plan, name) for name in one.programs))
-    return total
+    return float(total)
 
 
 def keeps_rules(instance: Instance, plan: Starts) -> bool:
@@ -163,18 +180,18 @@ def keeps_one(instance: Instance, one: Any, plan: Starts) -> bool:  # noqa: PLR0
                     if instance.task(name).agency == one.agency
                 )
                 <= one.limit
-                for t in range(1, instance.periods + 1)
+                for t in range(now(instance), instance.periods + 1)
                 if one.period in {None, t}
             )
         case "finished_by":
             members = group(instance, one.of, plan)
             ready = [name for name in members if done(instance, plan, name) <= one.period + 1]
-            return bool(len(ready) >= one.count)
+            return bool(len(ready) >= one.count) or one.period < now(instance)
         case "starts":
             members = group(instance, one.of, plan)
             return all(
                 sum(plan[name] == t for name in members) >= one.count
-                for t in range(1, instance.periods + 1)
+                for t in range(now(instance), instance.periods + 1)
                 if one.period in {None, t}
             )
         case "share_at_least" | "share_at_most":
@@ -227,7 +244,7 @@ def money_limits(instance: Instance) -> Iterator[tuple[str | None, set[int], flo
 def payable(instance: Instance, plan: Starts) -> bool:
     """Whether some split of costs over sources keeps every limit of money."""
     needed = demands(instance, plan)
-    limits = list(money_limits(instance))
+    limits = [one for one in money_limits(instance) if max(one[1]) >= now(instance)]
     if not needed or not limits:
         return True
     cells = [(d, source) for d, need in enumerate(needed) for source in (need[1] or ("",))]

@@ -1,5 +1,6 @@
 """Hypothesis strategies for questions to `schedule`: small ones, with constraints of every kind."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -88,6 +89,20 @@ def with_twin(draw: st.DrawFn) -> Instance:
     tasks = (*one.tasks, one.task(name).model_copy(update={"id": "twin"}))
     worth = one.worth | {"twin": one.worth[name]}
     return Instance(worth, tasks, graph, one.periods, one.constraints, one.settings)
+
+
+@st.composite
+def replanned(draw: st.DrawFn, most: int = 4, *, always: tuple[str, ...] = ()) -> Instance:
+    """A question a year or more later: some programs run, others were planned."""
+    one = draw(roadmaps(most, always=always))
+    now, last = draw(st.integers(1, one.periods)), {}
+    for task in one.tasks:
+        latest = one.periods - task.duration + 1
+        start = draw(st.none() | st.integers(1, one.periods))
+        if start is not None and (start >= now or start <= latest):
+            last[task.id] = start
+    cost = draw(st.sampled_from([0.0, 2.5]))
+    return replace(one, settings=one.settings | {"last": last, "now": now, "change_cost": cost})
 
 
 @st.composite

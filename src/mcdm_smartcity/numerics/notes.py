@@ -172,7 +172,7 @@ SENTENCES: dict[str, str] = {
     "rule_due": "{0} is due by {1}",
     "rule_latest": "{0} may start until {1}",
     "rule_slow": "{0} can finish in {1} at the earliest, not by {2}",
-    "rule_late": "{0} can finish in {1} at the earliest, and the last period is {2}",
+    "rule_late": "{0} can finish in {1} at the earliest, and its last period is {2}",
     "plan_late": "{0} cannot finish in time: {1} at the earliest, and {2} at the latest",
     "plan_excluded": "{0} must not be funded",
     "plan_beaten": "{0} fits or is worth too little beside what is planned",

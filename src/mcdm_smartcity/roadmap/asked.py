@@ -101,9 +101,18 @@ class AskedRoadmap(Answer):
         return tuple(sorted({source for part in parts for source in part.sources}))
 
     @property
+    def past(self) -> int:
+        """How many periods are over; limits and rules that speak of them alone are not asked."""
+        return 0 if self.before is None else self.before.now - self.periods[0]
+
+    @property
     def index(self) -> dict[str, int]:
         """Position of each program."""
         return {name: i for i, name in enumerate(self.programs)}
+
+    def open_periods(self) -> list[tuple[int, int]]:
+        """Return position and number of each period that is not over."""
+        return list(enumerate(self.periods))[self.past :]
 
     def graph(self) -> DependencyGraph:
         """Return the links as a graph."""

@@ -73,18 +73,18 @@ def _of_names(roadmap: Roadmap, asked: AskedRoadmap) -> Iterator[Problem]:
 
 def _of_windows(roadmap: Roadmap, facts: Facts) -> Iterator[Problem]:
     first, last = facts.asked.periods[0], facts.asked.periods[-1]
-    now = facts.asked.before.now if facts.asked.before else first
+    now = facts.now
     old = dict(facts.asked.before.start) if facts.asked.before else {}
     for name, start in facts.start.items():
         task, finish = facts.tasks[name], facts.finish(name)
         if roadmap.finish[name] != finish:
             what = f"{name!r} finishes in {finish}, not {roadmap.finish[name]}"
             yield Problem("finish", what)
-        due = last if task.due is None else min(last, task.due)
+        ran = old.get(name, now) < now
+        due = last if task.due is None or ran else min(last, task.due)
         if not first <= start <= finish <= due:
             what = f"{name!r} works from {start} to {finish}, outside {first} to {due}"
             yield Problem("window", what)
-        ran = old.get(name, now) < now
         if ran and start != old[name]:
             yield Problem("running", f"{name!r} runs since {old[name]}, not {start}")
         if not ran and start < now:

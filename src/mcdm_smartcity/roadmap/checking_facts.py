@@ -31,6 +31,11 @@ class Facts:
         """Tasks by name."""
         return {task.id: task for task in self.asked.tasks}
 
+    @property
+    def now(self) -> int:
+        """The first period that is not over; what was before it cannot be wrong any more."""
+        return self.asked.periods[0] if self.asked.before is None else self.asked.before.now
+
     def finish(self, name: str) -> int:
         """Return the last period of work."""
         return self.start[name] + self.tasks[name].duration - 1

@@ -109,6 +109,9 @@ def least_places(relaxed: Relaxed, groups: Sequence[int]) -> IntArray | None:
 def least_late(relaxed: Relaxed, group: int) -> int | None:
     """Return the first start of a program by which a roadmap exists if its window ends later."""
     grid, (i, own) = relaxed.model.layout.grid, relaxed.windows[group]
+    if not grid.possible[i]:
+        # Too late for it even if its window were open to the end of the horizon.
+        return None
     others = [other for other in relaxed.groups if other != group]
     arrays = relaxed.programme.arrays.of_rows(relaxed.rows_of(others))
     gains = np.zeros_like(arrays.gains)

@@ -79,7 +79,7 @@ def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:
     own = [count if task.latest is None else task.latest - first for task in asked.tasks]
     latest = np.minimum(latest, own)
     if asked.before is not None:
-        earliest = np.maximum(earliest, asked.before.now - first)
+        earliest = np.maximum(earliest, asked.past)
         index = asked.index
         for name, start in running(asked):
             earliest[index[name]] = latest[index[name]] = start - first

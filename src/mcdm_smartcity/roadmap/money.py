@@ -28,8 +28,8 @@ class MoneyLimit:
 
 
 def limits_of(asked: AskedRoadmap) -> list[MoneyLimit]:
-    """Return all limits of money, one by one, in the order of the constraints."""
-    return list(_limits(asked))
+    """Return all limits of money that still speak, one by one, in the order of the constraints."""
+    return [one for one in _limits(asked) if one.periods[-1] >= asked.past]
 
 
 def _limits(asked: AskedRoadmap) -> Iterator[MoneyLimit]:

@@ -79,12 +79,7 @@ def _add(gathered: Gathered, one: Constraint) -> None:
         case Requires():
             _add_alternatives(gathered, one)
         case FinishedBy():
-            when = one.period - gathered.asked.periods[0]
-            entries = [
-                (i, when + 1 - gathered.asked.tasks[i].duration, 1.0)
-                for i in positions_in(gathered.facts, one.of)
-            ]
-            gathered.add(one.name(), entries, least=one.count)
+            _add_promise(gathered, one)
         case Starts():
             _add_starts(gathered, one)
         case _:
@@ -106,7 +101,7 @@ def _add_flags(gathered: Gathered, one: Constraint) -> None:
 def _add_capacity(gathered: Gathered, one: Capacity) -> None:
     members = np.zeros(len(gathered.asked.programs), dtype=bool)
     members[positions_in(gathered.facts, Among(agency=one.agency))] = True
-    for t, year in enumerate(gathered.asked.periods):
+    for t, year in gathered.asked.open_periods():
         if one.period in {None, year}:
             name = Note("rule_working", (str(one.limit), one.agency, str(year)))
             gathered.capacity.append(((members, t, float(one.limit)), gathered.group(name)))
@@ -121,9 +116,17 @@ def _add_alternatives(gathered: Gathered, one: Requires) -> None:
         gathered.add(one.name(), [*entries, (position(one.program), t, -1.0)], least=0.0)
 
 
+def _add_promise(gathered: Gathered, one: FinishedBy) -> None:
+    when, tasks = one.period - gathered.asked.periods[0], gathered.asked.tasks
+    members = positions_in(gathered.facts, one.of)
+    if when >= gathered.asked.past:
+        entries = [(i, when + 1 - tasks[i].duration, 1.0) for i in members]
+        gathered.add(one.name(), entries, least=one.count)
+
+
 def _add_starts(gathered: Gathered, one: Starts) -> None:
     members = positions_in(gathered.facts, one.of)
-    for t, year in enumerate(gathered.asked.periods):
+    for t, year in gathered.asked.open_periods():
         if one.period in {None, year}:
             entries = list(_started_in(members, t))
             gathered.add(one.in_year(str(year)), entries, least=one.count)

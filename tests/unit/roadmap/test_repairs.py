@@ -128,7 +128,7 @@ def test_a_later_due_date_is_told(engine: str) -> None:
     assert error.repairs[0] == "portal may start until 2028 and work until 2029 (periods later: 1)"
     late = refused(tasks, Include(["portal"]), **given)
     assert late.conflict[-1] == (
-        "portal can finish in 2029 at the earliest, and the last period is 2028"
+        "portal can finish in 2029 at the earliest, and its last period is 2028"
     )
     assert late.repairs == (error.repairs[0], "without: portal must be funded")
 
@@ -185,3 +185,13 @@ def test_a_promise_that_comes_too_early_is_told_when_it_can_be_kept() -> None:
         "b needs a",
         "b can finish in 5 at the earliest, not by 4",
     ]
+
+
+def test_a_window_that_was_over_before_a_program_could_finish_is_no_way_out() -> None:
+    late = [task("tram", duration=2, due=2027), task("bus")]
+    error = refused(late, Include(["tram"]), last={}, now=2031)
+    assert error.conflict == (
+        "tram must be funded",
+        "tram can finish in 2032 at the earliest, and its last period is 2027",
+    )
+    assert error.repairs == ("without: tram must be funded",)

@@ -246,6 +246,29 @@ def test_what_runs_stays_and_changes_are_told() -> None:
     assert check_roadmap(second) == ()
 
 
+def test_what_was_spent_and_promised_before_now_is_a_fact() -> None:
+    broken = [
+        YearlyBudget([0, 4, 4, 4, 4, 4], "city"),
+        Capacity("it", 1, 2024),
+        FinishedBy(1, ["fibre"], 2024),
+        Starts(1, ["portal"], 2024),
+        MONEY[1],
+    ]
+    ran = {"fibre": 2024, "park": 2024}
+    found = plan(constraints=broken, last=ran, now=2025)
+    assert dict(found.start) == {**ran, "portal": 2026}
+    assert check_roadmap(found) == ()
+    assert {limit.period for limit in found.limits} == {2025, 2026, 2027, 2028, 2029}
+    with pytest.raises(InfeasibleError, match="budget of 1 from source 'city' in 2025"):
+        plan(constraints=[YearlyBudget([0, 1, 4, 4, 4, 4], "city")], last=ran, now=2025)
+
+
+def test_what_runs_goes_on_beyond_a_due_that_was_set_later() -> None:
+    long = Task(id="a", duration=3, due=3)
+    found = schedule({"a": 5}, [long], DependencyGraph(["a"]), 4, last={"a": 2}, now=3)
+    assert (found.start["a"], found.finish["a"]) == (2, 4)
+
+
 def test_changes_are_made_only_where_they_pay() -> None:
     kept = schedule(
         WORTH, TASKS, GRAPH, YEARS, MONEY, last={"park": 2027}, change_cost=7.0, gap=0.0
@@ -268,7 +291,7 @@ def test_a_must_that_is_too_late_is_told_its_earliest_finish() -> None:
     assert caught.value.conflict == (
         "portal must be funded",
         "portal needs fibre",
-        "portal can finish in 2031 at the earliest, and the last period is 2029",
+        "portal can finish in 2031 at the earliest, and its last period is 2029",
     )
 
 
