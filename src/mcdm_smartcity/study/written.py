@@ -141,7 +141,12 @@ def problems_in(
     `keys` are those that the outermost record knows, for a hint at a misspelt one.
     """
     found: list[Problem] = []
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    # What stands in a list and is wrong is not counted by pydantic, which then calls it too short.
+    inside = {detail["loc"][:k] for detail in details for k in range(len(detail["loc"]))}
+    for detail in details:
+        if detail["type"] == "too_short" and detail["loc"] in inside:
+            continue
         cause = detail.get("ctx", {}).get("error")
         if isinstance(cause, InvalidRecordError):
             found.extend(cause.problems)

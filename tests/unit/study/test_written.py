@@ -1,9 +1,9 @@
 """What people write: frozen, without unknown keys, with every mistake in its place."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from mcdm_smartcity import Agency, Criterion, Horizon, InvalidRecordError, Problem, Program
 from mcdm_smartcity.study.written import Written, problems_in
@@ -140,3 +140,14 @@ def test_what_is_inferred_needs_no_source() -> None:
 def test_another_basis_is_refused_with_the_known_ones() -> None:
     (problem,) = problems_of(Agency, {"id": "a", "name": "A", "basis": "guessed"})
     assert "'published', 'inferred' or 'assumed'" in problem.what
+
+
+def test_a_list_of_wrong_things_is_not_called_too_short_as_well() -> None:
+    class Basket(Written):
+        fruits: Annotated[tuple[int, ...], Field(min_length=1)]
+
+    with pytest.raises(InvalidRecordError) as wrong:
+        Basket(fruits=["apple"])
+    assert [problem.where for problem in wrong.value.problems] == ["fruits / 1"]
+    with pytest.raises(InvalidRecordError, match="at least 1 item"):
+        Basket(fruits=[])
