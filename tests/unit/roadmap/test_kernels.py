@@ -1,6 +1,7 @@
 """The arrays behind a roadmap: columns, windows, sources, both forms, search and parts."""
 
 import itertools
+import sys
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_roadmaps import Instance
-from mcdm_smartcity import DependencyGraph, Task, YearlyBudget, schedule
+from mcdm_smartcity import DependencyGraph, Lag, Task, YearlyBudget, schedule
 from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.portfolio.methods.highs import Talk
 from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
@@ -212,6 +213,22 @@ def test_the_board_places_what_is_needed_and_takes_what_depends() -> None:
     assert board.starts.tolist() == [0, -1, -1]
     board.reset(np.array([0, 1, -1]))
     assert board.left.round(6).tolist() == [0, 0, 2, 2]
+
+
+def test_the_board_follows_chains_that_are_longer_than_python_recurses() -> None:
+    names = [f"p{i}" for i in range(sys.getrecursionlimit() + 100)]
+    pairs = list(itertools.pairwise(names))
+    graph = DependencyGraph(names, needs=[(after, before) for before, after in pairs])
+    tasks = tuple(Task(id=name, agency="it") for name in names)
+    at_once = tuple(Lag(after, before, 0, "start") for before, after in pairs)
+    settings = {"discount": 1.0, "tail": 0, "inflation": 0.0}
+    instance = Instance(dict.fromkeys(names, 1.0), tasks, graph, 2, at_once, settings)
+    layout = model(instance).layout
+    board = Board.of(layout, programme_of(layout).usage)
+    assert board.place(len(names) - 1)
+    assert (board.starts == 0).all()
+    board.take_with_dependents(0)
+    assert (board.starts == -1).all()
 
 
 def test_the_same_seed_gives_the_same_roadmap() -> None:

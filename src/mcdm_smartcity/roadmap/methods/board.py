@@ -61,19 +61,24 @@ class Board:
     def place(self, program: int, soonest: int = 0) -> bool:
         """Place a program, and what it needs and is not there yet; nothing is done if it fails."""
         placed: list[int] = []
-        if self._place(program, placed, set(), soonest):
-            return True
-        for i in placed:
-            self.take(i)
-        return False
-
-    def _place(self, program: int, placed: list[int], waiting: set[int], soonest: int = 0) -> bool:
-        waiting.add(program)
-        for other, _ in self.needs[program]:
-            if self.starts[other] < 0 and (
-                other in waiting or not self._place(other, placed, waiting)
-            ):
+        # The last one waits for what it lacks; a chain may be longer than Python can recurse.
+        waiting = {program: soonest}
+        while waiting:
+            one, low = next(reversed(waiting.items()))
+            lacking = next((other for other, _ in self.needs[one] if self.starts[other] < 0), None)
+            if lacking is None and self._place(one, low):
+                placed.append(one)
+                waiting.popitem()
+            elif lacking is None or lacking in waiting:
+                for i in placed:
+                    self.take(i)
                 return False
+            else:
+                waiting[lacking] = 0
+        return True
+
+    def _place(self, program: int, soonest: int) -> bool:
+        """Place a program whose needs are placed."""
         if any(self.starts[rival] >= 0 for rival in self.rivals[program]):
             return False
         column = self._best_column(program, soonest)
@@ -81,7 +86,6 @@ class Board:
             return False
         self.starts[program] = self.layout.grid.period[column]
         self.left -= self.usage.used[column]
-        placed.append(program)
         return True
 
     def _best_column(self, program: int, soonest: int) -> int:
@@ -115,11 +119,12 @@ class Board:
 
     def take_with_dependents(self, program: int) -> None:
         """Take a program off, and all that need it."""
-        if self.starts[program] < 0:
-            return
-        self.take(program)
-        for other, _ in self.needed_by[program]:
-            self.take_with_dependents(other)
+        waiting = [program]
+        while waiting:
+            one = waiting.pop()
+            if self.starts[one] >= 0:
+                self.take(one)
+                waiting += [other for other, _ in self.needed_by[one]]
 
     def reset(self, starts: IntArray) -> None:
         """Set the board to a roadmap."""
