@@ -84,6 +84,8 @@ def test_a_year_without_a_limit_has_none(tmp_path: Path) -> None:
     free = mine(tmp_path, CPIT.replace("0 1 L 10\n", ""))
     # All three wait for the second year.
     assert solved(free).worth == pytest.approx(17 / 1.25)
+    for words in ("L infinity", "I -infinity inf", "I 0 Infinity", "G 0", "G -inf"):
+        assert told(mine(tmp_path, CPIT.replace("0 1 L 10", f"0 1 {words}"))) == told(free)
     others = mine(tmp_path, CPIT.replace("S: 1", "S: 2").replace("EOF", "1 0 L 3\nEOF"))
     assert told(others) == told(mine(tmp_path))
 

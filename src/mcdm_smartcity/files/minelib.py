@@ -1,5 +1,6 @@
 """MineLib (Espinoza, Goycoolea, Moreno, Newman 2013, Annals of Operations Research 206:93-114)."""
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -124,10 +125,12 @@ def _take_limit(file: NumberedLines, mine: Mine, line: Line, resources: int) -> 
     if kind not in {"L", "G", "I"}:
         file.wrong(line, f"a limit must be L, G or I; found {kind}")
         return
-    if kind != "L" and file.amount(line, 3, "limit") > 0:
+    if kind != "L" and file.amount(line, 3, "limit", may_be_infinite=True) > 0:
         file.wrong(line, f"a resource that must be used at least ({line.text}) cannot be scheduled")
     if kind != "G":
-        mine.most[resource, period] = file.amount(line, 3 if kind == "L" else 4, "limit", 0.0)
+        most = file.amount(line, 3 if kind == "L" else 4, "limit", 0.0, may_be_infinite=True)
+        if most < math.inf:
+            mine.most[resource, period] = most
 
 
 def _take_above(file: NumberedLines, mine: Mine, line: Line) -> None:

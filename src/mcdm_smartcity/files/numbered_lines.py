@@ -66,13 +66,23 @@ class NumberedLines:
             return least
         return number
 
-    def amount(self, line: Line, place: int, what: str, least: float = -math.inf) -> float:
+    def amount(
+        self,
+        line: Line,
+        place: int,
+        what: str,
+        least: float = -math.inf,
+        *,
+        may_be_infinite: bool = False,
+    ) -> float:
         """Return a number of a line; 0 if it is none, which is noted."""
         word = line.words[place] if place < len(line.words) else ""
         try:
             number = float(word)
         except ValueError:
             number = math.nan
+        if may_be_infinite and math.isinf(number) and number >= least:
+            return number
         if not math.isfinite(number) or number < least:
             ends = "finite" if least == -math.inf else f"finite and at least {least:g}"
             self.wrong(line, f"{what} must be a number, {ends}; found {word or 'nothing'}")
