@@ -79,6 +79,19 @@ class ZeroOne:
             most=np.concatenate([self.most, most]),
         )
 
+    def one_sided(self, chosen: BoolArray) -> tuple["ZeroOne", IntArray]:
+        """
+        Make two rows of each chosen one that is limited from both sides.
+
+        Also tells for each row of the result which one it was.
+        """
+        both = chosen & np.isfinite(self.least) & np.isfinite(self.most)
+        rows, old = self.of_rows(both), np.arange(len(both))
+        no_limit = np.full(rows.shape[0], np.inf)
+        below = (rows.data, rows.columns, np.diff(rows.starts), rows.least, no_limit)
+        above = replace(self, least=np.where(both, -np.inf, self.least))
+        return above.and_rows(Rows([below])), np.concatenate([old, old[both]])
+
     def without(self, values: FloatArray) -> "ZeroOne":
         """Forbid one solution: at least one of its first columns must be another."""
         on = values > 0.5  # noqa: PLR2004 - rounds
