@@ -14,6 +14,7 @@ from mcdm_smartcity.cli.application import read
 from mcdm_smartcity.cli.words import PROGRESS
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.files.plan_files import read_plan
+from mcdm_smartcity.portfolio.effort import relative_gap
 from mcdm_smartcity.portfolio.methods.highs import Watch
 from mcdm_smartcity.ranking.worth import Worth, value
 from mcdm_smartcity.study.study import Study
@@ -65,8 +66,8 @@ def progress() -> Watch:
     def tell(worth: float, bound: float) -> None:
         spent = time.perf_counter() - began
         if spent >= QUIET_SECONDS:
-            missing = abs(bound - worth) / max(abs(bound), abs(worth), 1e-300)
-            line = PROGRESS.format(seconds=spent, worth=worth, bound=bound, gap=missing)
+            gap = relative_gap(worth, bound)
+            line = PROGRESS.format(seconds=spent, worth=worth, bound=bound, gap=gap)
             sys.stderr.write(line + "\n")
 
     return tell

@@ -18,8 +18,9 @@ from mcdm_smartcity.numerics.arrays import (
 )
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Budget, Constraint
+from mcdm_smartcity.portfolio.effort import PROVED
 from mcdm_smartcity.portfolio.exact import exact
-from mcdm_smartcity.portfolio.selecting import PROVED, select
+from mcdm_smartcity.portfolio.selecting import select
 from mcdm_smartcity.study.program import Program
 
 

@@ -8,7 +8,8 @@ from mcdm_smartcity.portfolio.asked import rules_of
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.core import core_choice
-from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide
+from mcdm_smartcity.portfolio.deciding import Decided, decide
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.exact import as_float
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.forbidden import forbid

@@ -9,7 +9,8 @@ from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.constraints.constraint import number
-from mcdm_smartcity.portfolio.deciding import Effort, decide
+from mcdm_smartcity.portfolio.deciding import decide
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.exact import Exact, as_float
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.keeping import amount

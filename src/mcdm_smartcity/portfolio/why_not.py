@@ -11,7 +11,8 @@ from mcdm_smartcity.portfolio.conflicts import smallest_conflict
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.constraints.constraint import listed, number
 from mcdm_smartcity.portfolio.core import solved_choice
-from mcdm_smartcity.portfolio.deciding import Decided, Effort
+from mcdm_smartcity.portfolio.deciding import Decided
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.exact import Exact, as_float
 from mcdm_smartcity.portfolio.keeping import broken
 from mcdm_smartcity.portfolio.newcomer import Newcomer

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from mcdm_smartcity.errors import InfeasibleError, SolverFailedError
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints.among import positions_in
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.methods.quick_xplain import smallest_subset
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.constraints import FinishedBy
-from mcdm_smartcity.roadmap.effort import Effort
 from mcdm_smartcity.roadmap.model import model_of, windows_of
 from mcdm_smartcity.roadmap.relaxing import Relaxed, TimeIsUpError
 from mcdm_smartcity.roadmap.repairs import Repairs

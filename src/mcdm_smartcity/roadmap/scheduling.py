@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
-from mcdm_smartcity.errors import (
-    SolverFailedError,
-)
+from mcdm_smartcity.errors import SolverFailedError
 from mcdm_smartcity.numerics.arrays import IntArray, require_whole
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.asked import checked
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Constraint
+from mcdm_smartcity.portfolio.effort import Effort, check_settings
+from mcdm_smartcity.portfolio.methods.highs import Watch
 from mcdm_smartcity.portfolio.methods.solving import chosen_engine
 from mcdm_smartcity.ranking.worth import Worth
 from mcdm_smartcity.roadmap.asked import (
@@ -26,8 +27,8 @@ from mcdm_smartcity.roadmap.asked import (
 from mcdm_smartcity.roadmap.assembling import assembled
 from mcdm_smartcity.roadmap.checking import check_roadmap
 from mcdm_smartcity.roadmap.deciding import decide
-from mcdm_smartcity.roadmap.effort import Effort, Found, Watch
-from mcdm_smartcity.roadmap.given import before_of, check_settings, checked
+from mcdm_smartcity.roadmap.effort import Found
+from mcdm_smartcity.roadmap.given import before_of, check_money
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.methods.programme import programme_of
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -139,7 +140,8 @@ def schedule(
     ({'portal': 3, 'fibre': 1}, 13.0, True)
     """
     clock = Clock.of(time_limit)
-    check_settings(worth, gap, seed, (discount, inflation, change_cost))
+    check_settings(worth, gap, seed)
+    check_money(discount, inflation, change_cost)
     require_whole("tail", tail, 0)
     axis = periods_of(periods)
     by_period, by_start = timed_worth(graph, worth, len(axis))
@@ -152,7 +154,7 @@ def schedule(
         needs=graph.needs,
         feeds=graph.feeds,
         excludes=graph.excludes,
-        constraints=checked(constraints),
+        constraints=checked(constraints, "YearlyBudget(100)"),
         money=Money(float(discount), tail, float(inflation)),
         before=before_of(last, now, change_cost, axis),
     )

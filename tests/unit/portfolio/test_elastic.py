@@ -13,7 +13,7 @@ from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.deciding import Effort
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.methods.elastic import fewest_given_up, lack
 from mcdm_smartcity.portfolio.methods.solving import solve_zero_one
