@@ -79,6 +79,10 @@ class Facts:
             )
         return self.records[name]
 
+    def cost_of(self, shares: Mapping[int, Exact]) -> Exact:
+        """Return what some programs cost, each to a share."""
+        return total(share * self.costs[i] for i, share in shares.items())
+
     def costs_of(self, source: str | None = None, period: int | None = None) -> Sequence[Exact]:
         """Return each program's cost from one source, in one year of its life, or in all."""
         if source is None and period is None:

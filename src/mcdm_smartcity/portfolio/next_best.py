@@ -82,7 +82,7 @@ def next_best(
         told.append(choice)
         names = [facts.names[i] for i in sorted(choice.shares)]
         worth = as_float(terms.worth(choice))
-        cost = sum((facts.costs[i] * share for i, share in choice.shares.items()), start=0)
+        cost = facts.cost_of(choice.shares)
         comes = tuple(name for name in names if name not in best)
         goes = tuple(name for name in portfolio.funded if name not in set(names))
         loss = max(0.0, portfolio.worth - worth)

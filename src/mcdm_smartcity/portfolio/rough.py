@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.exact import Exact, as_float
+from mcdm_smartcity.portfolio.exact import Exact, as_float, total
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.keeping import amount, broken
 from mcdm_smartcity.portfolio.terms import Choice, Terms
@@ -128,6 +128,6 @@ class _Growing:
             more = self.with_needs(i, DEEPEST)
             if len(more) > DEEPEST:
                 continue
-            if sum((self.facts.worth[k] for k in more), start=0) > 0 and self.fits(more):
+            if total(self.facts.worth[k] for k in more) > 0 and self.fits(more):
                 self.add(more)
         return Choice(dict.fromkeys(sorted(self.inside), 1))

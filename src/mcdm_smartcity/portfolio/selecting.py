@@ -186,7 +186,7 @@ def _assembled(
             {names[i]: as_float(choice.share(i)) for i in terms.least if i in choice.shares}
         ),
         worth=worth,
-        cost=as_float(sum((facts.costs[i] * s for i, s in choice.shares.items()), start=0)),
+        cost=as_float(facts.cost_of(choice.shares)),
         bound=bound,
         gap=missing,
         proved=missing <= PROVED,

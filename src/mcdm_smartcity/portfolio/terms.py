@@ -7,7 +7,7 @@ from math import gcd, lcm
 
 from mcdm_smartcity.errors import InvalidRecordError, Problem
 from mcdm_smartcity.portfolio.constraints import Constraint, Partial, Synergy
-from mcdm_smartcity.portfolio.exact import Exact, exact
+from mcdm_smartcity.portfolio.exact import Exact, exact, total
 from mcdm_smartcity.portfolio.facts import Facts
 
 
@@ -97,7 +97,7 @@ class Terms:
         joint = [
             worth for members, worth in self.together if all(i in choice.shares for i in members)
         ]
-        return sum(self.realised(choice).values(), start=sum(joint, start=0))
+        return total(self.realised(choice).values()) + total(joint)
 
     def step(self) -> Exact:
         """Return the largest number that divides every portfolio's worth; 0 if there is none."""

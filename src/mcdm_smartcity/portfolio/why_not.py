@@ -13,7 +13,7 @@ from mcdm_smartcity.portfolio.constraints.constraint import listed, number
 from mcdm_smartcity.portfolio.core import solved_choice
 from mcdm_smartcity.portfolio.deciding import Decided
 from mcdm_smartcity.portfolio.effort import Effort
-from mcdm_smartcity.portfolio.exact import Exact, as_float
+from mcdm_smartcity.portfolio.exact import Exact, as_float, total
 from mcdm_smartcity.portfolio.keeping import broken
 from mcdm_smartcity.portfolio.newcomer import Newcomer
 from mcdm_smartcity.portfolio.portfolio import Portfolio
@@ -165,7 +165,7 @@ def _priced(case: Newcomer, decided: Decided) -> WhyNot:
 def _answer(case: Newcomer, reason: Note, *, possible: bool) -> WhyNot:
     wanted = case.wanted()
     names = tuple(case.facts.names[i] for i in wanted if i != case.program)
-    cost = sum((case.facts.costs[i] for i in wanted), start=0)
+    cost = total(case.facts.costs[i] for i in wanted)
     worth = as_float(case.facts.worth[case.program])
     own = case.name
     return WhyNot(own, reason, names, as_float(cost), (), possible, 0.0, (), (), worth, (reason,))
@@ -185,7 +185,7 @@ def _reason(case: Newcomer, loss: float, lacks: Sequence[tuple[Rule, Exact]]) ->
         rule, over = (alone or lacks)[0]
         if not alone and len(wanted) > 1:
             return Note("why_prerequisites", (name, number(as_float(over)), str(rule.name)))
-        cost = number(as_float(sum((case.facts.costs[i] for i in wanted), start=0)))
+        cost = number(as_float(total(case.facts.costs[i] for i in wanted)))
         return Note("why_money", (name, cost, number(as_float(over)), str(rule.name)))
     failed = tuple(str(rule.name) for rule in broken(case.rules, joined, case.terms))
     if failed:
