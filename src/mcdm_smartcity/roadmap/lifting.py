@@ -100,9 +100,9 @@ def least_places(relaxed: Relaxed, groups: Sequence[int]) -> IntArray | None:
         layout.capacity, layout.capacity_groups.tolist(), strict=True
     ):
         if group in groups:
-            working = (starts >= 0) & (starts <= period) & (period < starts + layout.duration)
+            working = layout.working(starts, period) & members
             place = list(groups).index(group)
-            more[place] = max(more[place], int((working & members).sum() - limit))
+            more[place] = max(more[place], int(working.sum() - limit))
     return more
 
 

@@ -10,11 +10,10 @@ from mcdm_smartcity.numerics.arrays import BoolArray, IntArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
-from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
+from mcdm_smartcity.portfolio.methods.zero_one import DEFINING, ZeroOne
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.methods.programme import (
-    DEFINING,
     Layout,
     LevelRow,
     Programme,

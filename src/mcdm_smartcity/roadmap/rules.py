@@ -91,9 +91,7 @@ def _add_flags(gathered: Gathered, one: Constraint) -> None:
         entries = [
             (i, last, as_float(value)) for i, value in (*rule.flags.items(), *rule.shares.items())
         ]
-        least = -np.inf if rule.least is None else as_float(rule.least)
-        most = np.inf if rule.most is None else as_float(rule.most)
-        gathered.add(rule.name, entries, least, most)
+        gathered.add(rule.name, entries, *rule.limits())
 
 
 def _add_capacity(gathered: Gathered, one: Capacity) -> None:

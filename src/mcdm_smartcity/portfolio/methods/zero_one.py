@@ -10,6 +10,8 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 
 # HiGHS holds rows to within 1e-6; beyond this size that would be more than a unit of money.
 LARGEST_IN_A_ROW = 2.0**20
+# The group of rows that belong to nobody: they only say what a column means.
+DEFINING = -1
 LEAST_GAIN, LARGEST_GAIN = 2.0**10, 2.0**20
 
 
