@@ -7,11 +7,7 @@ import pytest
 
 from command_line import MOJOKERTO, CommandLine
 from good_study import write_good_study
-from mcdm_smartcity import (
-    rank_uncertain,
-    read_study,
-    read_uncertain_scores,
-)
+from mcdm_smartcity import rank_uncertain, read_study, read_uncertain_scores
 from mcdm_smartcity.cli.printing import WIDTH
 from mcdm_smartcity.errors import InvalidStudyError, StudyNotFoundError
 

@@ -6,14 +6,7 @@ from typing import Any
 
 from mcdm_smartcity.files.safe_writing import write_texts
 from mcdm_smartcity.files.study_reader import HEADING, STUDY_FILE
-from mcdm_smartcity.files.tables import (
-    COSTS,
-    JUDGEMENTS,
-    LINKS,
-    NAMED_TABLES,
-    SCORES,
-    table_text,
-)
+from mcdm_smartcity.files.tables import COSTS, JUDGEMENTS, LINKS, NAMED_TABLES, SCORES, table_text
 from mcdm_smartcity.files.toml_text import toml_text
 from mcdm_smartcity.study.draft import NAMED_PARTS
 from mcdm_smartcity.study.study import Study

@@ -3,12 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from mcdm_smartcity.errors import (
-    InvalidRecordError,
-    InvalidStudyError,
-    Problem,
-    StudyNotFoundError,
-)
+from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError, Problem, StudyNotFoundError
 from mcdm_smartcity.files.tables import PROVENANCE, Row, Table, read_rows
 from mcdm_smartcity.study.amounts import ENGLISH, NumberStyle, parse_number
 

@@ -13,12 +13,7 @@ from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import DEFINING, ZeroOne
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.keeping import Keeper
-from mcdm_smartcity.roadmap.methods.programme import (
-    Layout,
-    LevelRow,
-    Programme,
-    programme_of,
-)
+from mcdm_smartcity.roadmap.methods.programme import Layout, LevelRow, Programme, programme_of
 from mcdm_smartcity.roadmap.methods.resources import capacity_rows, money_rows, together
 from mcdm_smartcity.roadmap.methods.value import Value
 from mcdm_smartcity.roadmap.model import Model, model_of, running, windows_of
