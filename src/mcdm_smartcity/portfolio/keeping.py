@@ -26,6 +26,13 @@ def slack(rule: Rule, found: Exact) -> Exact | None:
     return min(rooms, default=None)
 
 
+def is_nearer_most(rule: Rule, found: Exact) -> bool:
+    """Tell whether the nearest limit of a rule is its upper one."""
+    if rule.most is None or rule.least is None:
+        return rule.least is None
+    return rule.most - found <= found - rule.least
+
+
 def broken(rules: Sequence[Rule], choice: Choice, terms: Terms) -> Iterator[Rule]:
     """Yield the rules that a choice breaks."""
     realised = terms.realised(choice)
