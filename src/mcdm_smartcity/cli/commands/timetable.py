@@ -27,6 +27,8 @@ from mcdm_smartcity.study.amounts import NumberStyle, parse_money
 
 # A command ends within a minute if nobody says otherwise.
 LONGEST = 60.0
+# Of years of which nothing is said where others have a limit: limits are finite numbers.
+UNLIMITED = 1e18
 
 
 @app.command(name="schedule")
@@ -124,10 +126,9 @@ def _budgets(
         if when in own:
             raise InvalidRecordError("--budget", [Problem(repr(text), "the same is given twice")])
         own[when] = parse_money(amount, style)
-    unlimited = 1e18
     return [
         YearlyBudget(
-            [given.get(year, given.get(None, unlimited)) for year in years],
+            [given.get(year, given.get(None, UNLIMITED)) for year in years],
             source or None,
             carry_over=carry_over,
         )
