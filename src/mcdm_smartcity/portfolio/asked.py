@@ -12,6 +12,7 @@ from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import AnyConstraint, Constraint, Rule
 from mcdm_smartcity.portfolio.facts import Facts
+from mcdm_smartcity.portfolio.terms import Terms
 from mcdm_smartcity.study.cost_table import CostTable
 from mcdm_smartcity.study.program import Program
 
@@ -61,9 +62,10 @@ class Asked(Answer):
             return self.cost_table
         return dict(zip(self.programs, self.costs.tolist(), strict=True))
 
-    def facts(self) -> Facts:
-        """Return exact worth and costs on the graph."""
-        return Facts.of(self.given_worth(), self.given_costs(), self.graph(), self.records)
+    def model(self) -> tuple[Facts, list[Rule], Terms]:
+        """Return exact worth and costs on the graph, with rules and terms, to decide again."""
+        facts = Facts.of(self.given_worth(), self.given_costs(), self.graph(), self.records)
+        return facts, rules_of(facts, self.constraints), Terms.of(facts, self.constraints)
 
 
 def checked(constraints: Iterable[Any], example: str = "Budget(100)") -> tuple[Any, ...]:

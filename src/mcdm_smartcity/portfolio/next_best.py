@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mcdm_smartcity.numerics.arrays import require_whole
-from mcdm_smartcity.portfolio.asked import rules_of
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.core import core_choice
@@ -67,9 +66,7 @@ def next_best(
     At most `count` portfolios, best first; fewer if there are no more, or time is up.
     """
     require_whole("count", count, 1)
-    asked = portfolio.asked
-    facts = asked.facts()
-    rules, terms = rules_of(facts, asked.constraints), Terms.of(facts, asked.constraints)
+    facts, rules, terms = portfolio.asked.model()
     effort = Effort(portfolio.engine, Clock.of(time_limit), seed=portfolio.seed)
     told = [Choice({facts.position(name): 1 for name in portfolio.funded})]
     others: list[Alternative] = []

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.portfolio.asked import rules_of
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.conflicts import smallest_conflict
 from mcdm_smartcity.portfolio.constraints import Rule
@@ -17,7 +16,7 @@ from mcdm_smartcity.portfolio.exact import Exact, as_float, total
 from mcdm_smartcity.portfolio.keeping import broken
 from mcdm_smartcity.portfolio.newcomer import Newcomer
 from mcdm_smartcity.portfolio.portfolio import Portfolio
-from mcdm_smartcity.portfolio.terms import Choice, Terms
+from mcdm_smartcity.portfolio.terms import Choice
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,10 +118,7 @@ def why_not(portfolio: Portfolio, name: str, *, time_limit: float | None = None)
     >>> reason.reason.kind, reason.loss, reason.goes, reason.comes, reason.worth_needed
     ('why_money', 2.0, ('park',), ('center',), 5.0)
     """
-    asked = portfolio.asked
-    facts = asked.facts()
-    rules = rules_of(facts, asked.constraints)
-    terms = Terms.of(facts, asked.constraints)
+    facts, rules, terms = portfolio.asked.model()
     case = Newcomer(portfolio, facts, rules, terms, facts.position(name))
     if name in portfolio.funded:
         note = Note("why_funded", (name,))
