@@ -1,5 +1,6 @@
 """The verb: when what starts, best within money, links and rules, with bound and gap."""
 
+import math
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -37,9 +38,6 @@ from mcdm_smartcity.roadmap.problems import refuse_problems
 from mcdm_smartcity.roadmap.roadmap import Roadmap
 from mcdm_smartcity.roadmap.task import Task
 from mcdm_smartcity.study.program import Program
-
-# So many programs make `chosen_engine` take highspy wherever it is installed.
-MANY = 10**6
 
 
 def schedule(
@@ -159,8 +157,8 @@ def schedule(
         before=before_of(last, now, change_cost, axis),
     )
     refuse_problems(asked)
-    chosen = chosen_engine(engine, MANY if engine == "auto" else 0)
-    effort = Effort(chosen, clock, gap, seed, watch)
+    # However few programs there are, highspy gains by the start that the search gives it.
+    effort = Effort(chosen_engine(engine, math.inf), clock, gap, seed, watch)
     notes = worth.notes if isinstance(worth, Worth) else ()
     return answered(asked, effort, tuple(notes))
 

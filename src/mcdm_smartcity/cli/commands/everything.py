@@ -19,7 +19,6 @@ from mcdm_smartcity.cli.assessment_view import print_assessment
 from mcdm_smartcity.cli.planned import plan_in
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.files.assessment_files import write_assessment
-from mcdm_smartcity.files.plain_data import to_plain
 
 
 @app.command(name="assess")
@@ -35,7 +34,7 @@ def assess_command(
     assessment = assess(read(study, decimal_comma), plan_in(plan))
     written = () if out is None else write_assessment(assessment, out)
     if as_json:
-        print_json(to_plain(assessment))
+        print_json(assessment)
         return
     printer = Printer()
     print_assessment(printer, assessment, language)
