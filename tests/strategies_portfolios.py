@@ -81,15 +81,25 @@ def programs(draw: st.DrawFn, name: str) -> Program:
 
 
 @st.composite
-def graphs(draw: st.DrawFn, names: list[str]) -> DependencyGraph:
-    """Needs (circles too), feeds and exclusions; these only if they leave each program possible."""
+def graphs(
+    draw: st.DrawFn,
+    names: list[str],
+    *,
+    most: tuple[int, int, int] = (5, 3, 2),
+    shares: tuple[float, ...] = (0.3, 0.5, 1.0),
+) -> DependencyGraph:
+    """
+    Draw needs (circles too), feeds and exclusions, of each kind so many at most.
+
+    Exclusions are left out if they leave some program impossible.
+    """
     if len(names) == 1:
         return DependencyGraph(names)
     pair_of = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True)
     pair: st.SearchStrategy[Any] = pair_of.map(tuple)
-    needs, excludes = draw(st.lists(pair, max_size=5)), draw(st.lists(pair, max_size=2))
-    sources = draw(st.lists(pair, max_size=3, unique_by=lambda given: given[1]))
-    feeds = [(*given, draw(st.sampled_from([0.3, 0.5, 1.0]))) for given in sources]
+    needs, excludes = (draw(st.lists(pair, max_size=count)) for count in (most[0], most[2]))
+    sources = draw(st.lists(pair, max_size=most[1], unique_by=lambda given: given[1]))
+    feeds = [(*given, draw(st.sampled_from(shares))) for given in sources]
     try:
         return DependencyGraph(names, needs, feeds, excludes)
     except ExclusionConflictError:

@@ -13,7 +13,6 @@ from mcdm_smartcity import (
     Capacity,
     DependencyGraph,
     Exclude,
-    ExclusionConflictError,
     FinishedBy,
     Include,
     Lag,
@@ -25,8 +24,8 @@ from mcdm_smartcity import (
     Task,
     YearlyBudget,
 )
+from strategies_portfolios import AGENCIES, graphs
 
-AGENCIES = ("health", "roads")
 DIMENSIONS = ("mobility", "people")
 SOURCES = ("city", "state", "firms")
 KINDS = (
@@ -58,7 +57,7 @@ def roadmaps(
     names = [f"p{i}" for i in range(count)]
     tasks = tuple(draw(task(name, horizon)) for name in names)
     worth = {name: float(draw(st.integers(-3, 10))) for name in names}
-    graph = draw(graphs(names))
+    graph = draw(graphs(names, most=(4, 2, 1), shares=(0.25, 0.5, 1.0)))
     chosen = [*always, *draw(st.lists(st.sampled_from(KINDS), max_size=4))]
     found = [draw(constraint(kind, names, tasks, graph, horizon)) for kind in chosen]
     settings = {
@@ -133,21 +132,6 @@ def task(draw: st.DrawFn, name: str, horizon: int) -> Task:
         dimension=draw(st.sampled_from(DIMENSIONS)),
         quick_win=draw(st.booleans()),
     )
-
-
-@st.composite
-def graphs(draw: st.DrawFn, names: list[str]) -> DependencyGraph:
-    """Needs (circles too), feeds and exclusions; exclusions that forbid a program are left out."""
-    if len(names) == 1:
-        return DependencyGraph(names)
-    pair: Any = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True).map(tuple)
-    needs, excludes = draw(st.lists(pair, max_size=4)), draw(st.lists(pair, max_size=1))
-    sources = draw(st.lists(pair, max_size=2, unique_by=lambda given: given[1]))
-    feeds: Any = [(*given, draw(st.sampled_from([0.25, 0.5, 1.0]))) for given in sources]
-    try:
-        return DependencyGraph(names, needs, feeds, excludes)
-    except ExclusionConflictError:
-        return DependencyGraph(names, needs, feeds)
 
 
 @st.composite

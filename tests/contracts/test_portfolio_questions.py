@@ -8,7 +8,7 @@ from mcdm_smartcity import InfeasibleError, Portfolio, select
 from mcdm_smartcity.portfolio.asked import rules_of
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.conflicts import smallest_conflict
-from mcdm_smartcity.portfolio.deciding import Effort
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.terms import Terms
 from strategies_portfolios import instances

@@ -5,14 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from brute_portfolios import Instance, best_with_parts, best_worth
-from mcdm_smartcity import (
-    Budget,
-    InfeasibleError,
-    Portfolio,
-    check_portfolio,
-    frontier,
-    select,
-)
+from mcdm_smartcity import Budget, InfeasibleError, Portfolio, check_portfolio, frontier, select
 from strategies import fewer
 from strategies_portfolios import KINDS, instances
 

@@ -1,13 +1,12 @@
 """The guide's table of input that goes wrong: its rows, and those of them that files can have."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 from bad_rankings import ROWS
-from mcdm_smartcity import cli
+from command_line import CommandLine
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "ranking.md"
 TABLE = """\
@@ -26,15 +25,9 @@ def test_the_guide_has_the_rows_that_are_tested_and_no_others() -> None:
     assert titles == ["what", *ROWS]
 
 
-def said(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str
-) -> tuple[int, str, str]:
-    """Exit code, standard output and standard error of `rank`, each in one line."""
-    monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", "rank", *arguments])
-    with pytest.raises(SystemExit) as ended:
-        cli.run()
-    told = capsys.readouterr()
-    return int(ended.value.code or 0), told.out, " ".join(told.err.split())
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    return CommandLine(capsys, monkeypatch, "rank")
 
 
 @pytest.mark.parametrize(
@@ -51,16 +44,11 @@ def said(
     ids=["NaN", "infinite", "missing", "duplicate", "direction 0", "too few directions", "none"],
 )
 def test_a_file_that_goes_wrong_is_refused_by_row_and_name(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    old: str,
-    new: str,
-    words: str,
+    command: CommandLine, tmp_path: Path, old: str, new: str, words: str
 ) -> None:
     path = tmp_path / "table.csv"
     path.write_text(TABLE.replace(old, new), encoding="utf-8")
-    code, out, err = said(capsys, monkeypatch, str(path), "--weights", WEIGHTS)
+    code, out, err = command(str(path), "--weights", WEIGHTS)
     assert (code, out) == (1, "")
     assert words in err
 
@@ -76,28 +64,21 @@ def test_a_file_that_goes_wrong_is_refused_by_row_and_name(
     ids=["negative", "all zero", "too few", "too many"],
 )
 def test_weights_that_go_wrong_are_refused_by_name(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    weights: str,
-    words: str,
+    command: CommandLine, tmp_path: Path, weights: str, words: str
 ) -> None:
     path = tmp_path / "table.csv"
     path.write_text(TABLE, encoding="utf-8")
     for more in ((), ("--compare",)):
-        code, out, err = said(capsys, monkeypatch, str(path), "--weights", weights, *more)
+        code, out, err = command(str(path), "--weights", weights, *more)
         assert (code, out) == (1, "")
         assert words in err
 
 
-def test_directions_of_a_file_may_be_spelt_in_any_way(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_directions_of_a_file_may_be_spelt_in_any_way(command: CommandLine, tmp_path: Path) -> None:
     usual, other = tmp_path / "usual.csv", tmp_path / "other.csv"
     usual.write_text(TABLE, encoding="utf-8")
     other.write_text(TABLE.replace("benefit,cost,benefit", "Max,MIN,Benefit"), encoding="utf-8")
     first, second = (
-        said(capsys, monkeypatch, str(path), "--weights", WEIGHTS, "--json")[1]
-        for path in (usual, other)
+        command(str(path), "--weights", WEIGHTS, "--json")[1] for path in (usual, other)
     )
     assert json.loads(first) == json.loads(second)

@@ -7,12 +7,7 @@ from typing import Any
 import pytest
 
 from benchmark_texts import CPIT, NRP, PREC, SM, mine, project, release
-from mcdm_smartcity import (
-    InvalidStudyError,
-    Roadmap,
-    StudyNotFoundError,
-    schedule,
-)
+from mcdm_smartcity import InvalidStudyError, Roadmap, StudyNotFoundError, schedule
 from mcdm_smartcity.files.benchmark_formats import (
     Question,
     read_minelib,

@@ -7,31 +7,10 @@ from typing import Any
 
 import pytest
 
-from mcdm_smartcity import cli, example_study, read_assessment, write_study
+from command_line import EXAMPLES, MOJOKERTO, CommandLine
+from mcdm_smartcity import example_study, read_assessment, write_study
 from mcdm_smartcity.cli.printing import WIDTH, money_units
 from strategies_intensities import by_levels
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-MOJOKERTO = str(EXAMPLES / "mojokerto")
-
-
-class CommandLine:
-    """Runs the command line in this process and keeps what it said."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.capsys, self.monkeypatch = capsys, monkeypatch
-
-    def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        self.monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.run()
-        said = self.capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    def data(self, *arguments: str) -> Any:
-        code, out, _ = self(*arguments, "--json")
-        assert code == 0
-        return json.loads(out)
 
 
 @pytest.fixture

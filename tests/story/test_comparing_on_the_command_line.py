@@ -1,42 +1,20 @@
 """Methods side by side and programs explained, on the command line."""
 
-import json
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from mcdm_smartcity import cli, compare_methods, rank, read_study, weigh
+from command_line import MOJOKERTO, CommandLine
+from mcdm_smartcity import compare_methods, rank, read_study, weigh
 from mcdm_smartcity.cli.printing import WIDTH
 from mcdm_smartcity.ranking.catalogue import METHODS
 
-MOJOKERTO = str(Path(__file__).parents[2] / "examples" / "mojokerto")
 SOME = "topsis, weighted_sum"
-
-
-class CommandLine:
-    """Runs the command line in this process and keeps what it said."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.capsys, self.monkeypatch = capsys, monkeypatch
-
-    def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        self.monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", "rank", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.run()
-        said = self.capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    def data(self, *arguments: str) -> Any:
-        code, out, _ = self(*arguments, "--json")
-        assert code == 0
-        return json.loads(out)
 
 
 @pytest.fixture
 def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
-    return CommandLine(capsys, monkeypatch)
+    return CommandLine(capsys, monkeypatch, "rank")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--method", SOME)], ids=["all", "some"])

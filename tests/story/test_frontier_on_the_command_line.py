@@ -1,41 +1,18 @@
 """The command `frontier`, as a person and as a machine use it."""
 
-import json
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from mcdm_smartcity import cli, frontier, read_study, value, weigh
+from command_line import MOJOKERTO, CommandLine
+from mcdm_smartcity import frontier, read_study, value, weigh
 from mcdm_smartcity.cli.printing import WIDTH
 from mcdm_smartcity.dependencies import DependencyGraph
-
-MOJOKERTO = str(Path(__file__).parents[2] / "examples" / "mojokerto")
-
-
-class CommandLine:
-    """Runs the command in this process and keeps what it said."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.capsys, self.monkeypatch = capsys, monkeypatch
-
-    def __call__(self, *options: str) -> tuple[int, str, str]:
-        self.monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", "frontier", MOJOKERTO, *options])
-        with pytest.raises(SystemExit) as ended:
-            cli.run()
-        said = self.capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    def data(self, *options: str) -> Any:
-        code, out, _ = self(*options, "--json")
-        assert code == 0
-        return json.loads(out)
 
 
 @pytest.fixture
 def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
-    return CommandLine(capsys, monkeypatch)
+    return CommandLine(capsys, monkeypatch, "frontier", MOJOKERTO)
 
 
 @pytest.mark.parametrize("options", [(), ("--exact",), ("--budget", "25 miliar")])

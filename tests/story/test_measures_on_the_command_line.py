@@ -1,16 +1,15 @@
 """How sure, who disagrees, which judgement: as the command line tells it."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from command_line import EXAMPLES, CommandLine
 from mcdm_smartcity import (
     Study,
-    cli,
     group_agreement,
     judgement_diagnostics,
     read_study,
@@ -20,18 +19,17 @@ from mcdm_smartcity import (
 from mcdm_smartcity.cli.printing import WIDTH
 from strategies_studies import Said, study_of
 
-MOJOKERTO = Path(__file__).parents[2] / "examples" / "mojokerto"
+MOJOKERTO = EXAMPLES / "mojokerto"
 ALL = ("--intervals", "--agreement", "--diagnose")
 
 
 @pytest.fixture
 def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    command = CommandLine(capsys, monkeypatch, "weigh")
+
     def run(study: Path, *options: str) -> str:
-        monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", "weigh", str(study), *options])
-        with pytest.raises(SystemExit) as ended:
-            cli.run()
-        out, err = capsys.readouterr()
-        assert (ended.value.code, err) == (0, "")
+        code, out, err = command(str(study), *options)
+        assert (code, err) == (0, "")
         return out
 
     return run

@@ -1,15 +1,13 @@
 """What the README tells a newcomer to type works as it stands."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
-from mcdm_smartcity import cli
+from command_line import ROOT, CommandLine
 from mcdm_smartcity.cli.commands import app
 
-ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
 LIBRARY_USE = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 COMMANDS = re.findall(r"^mcdm-smartcity (.*?)(?:\s+#.*)?$", README, re.MULTILINE)
@@ -37,14 +35,15 @@ def test_the_table_of_the_readme_can_be_ranked(
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_readme_works(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(ROOT)
     arguments = command.replace("build/", f"{tmp_path}/").split()
-    monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", *arguments])
-    with pytest.raises(SystemExit) as ended:
-        cli.run()
-    assert not ended.value.code
+    code, _, _ = CommandLine(capsys, monkeypatch)(*arguments)
+    assert code == 0
 
 
 def test_the_readme_shows_every_command() -> None:

@@ -1,36 +1,19 @@
 """`mcdm-smartcity schedule`, as somebody at a terminal meets it."""
 
 import json
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from command_line import MOJOKERTO, data_of_a_new_process, in_a_new_process
 from mcdm_smartcity import cli
 from mcdm_smartcity.roadmap import racing
 
-STUDY = "examples/mojokerto"
-ROOT = Path(__file__).parents[2]
+run = partial(in_a_new_process, "schedule", MOJOKERTO)
+as_data = partial(data_of_a_new_process, "schedule", MOJOKERTO)
 MONEY = ("--budget", "apbd-kota=6 miliar")
-
-
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    script = "from mcdm_smartcity.cli import run; run()"
-    return subprocess.run(
-        [sys.executable, "-c", script, "schedule", *words],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        check=False,
-    )
-
-
-def as_data(*words: str) -> Any:
-    found = run(*words, "--json")
-    assert found.returncode == 0, found.stderr
-    return json.loads(found.stdout)
 
 
 def spent_by_city(data: Any) -> list[float]:
@@ -41,7 +24,7 @@ def spent_by_city(data: Any) -> list[float]:
 
 
 def test_the_roadmap_is_drawn_with_its_money_and_bound() -> None:
-    found = run(STUDY, *MONEY, "--gantt", "--time-limit", "20", "--gap", "0.01")
+    found = run(*MONEY, "--gantt", "--time-limit", "20", "--gap", "0.01")
     assert found.returncode == 0, found.stderr
     assert "2023 2024 2025" in found.stdout
     assert "████" in found.stdout
@@ -51,7 +34,7 @@ def test_the_roadmap_is_drawn_with_its_money_and_bound() -> None:
 
 
 def test_a_smaller_budget_of_one_year_shows_what_moves(tmp_path: Path) -> None:
-    settings = (STUDY, *MONEY, "--gap", "0.01", "--time-limit", "20")
+    settings = (*MONEY, "--gap", "0.01", "--time-limit", "20")
     first = as_data(*settings)
     assert first["bound"] >= first["worth"] > 0
     assert max(spent_by_city(first)) <= 6e9 + 1
@@ -77,19 +60,19 @@ def test_a_smaller_budget_of_one_year_shows_what_moves(tmp_path: Path) -> None:
     ],
 )
 def test_money_of_a_year_outside_the_horizon_is_refused(budget: str, words: str) -> None:
-    found = run(STUDY, "--budget", budget)
+    found = run("--budget", budget)
     assert found.returncode == 1
     assert words in " ".join(found.stderr.split())
 
 
 def test_the_same_money_given_twice_is_refused() -> None:
-    found = run(STUDY, "--budget", "apbd-kota=1 miliar", "--budget", "apbd-kota=2 miliar")
+    found = run("--budget", "apbd-kota=1 miliar", "--budget", "apbd-kota=2 miliar")
     assert found.returncode == 1
     assert "'apbd-kota=2 miliar': the same is given twice" in " ".join(found.stderr.split())
 
 
 def test_a_source_that_nobody_uses_is_refused() -> None:
-    found = run(STUDY, "--budget", "apbd-kotta=1 miliar")
+    found = run("--budget", "apbd-kotta=1 miliar")
     assert found.returncode == 1
     assert "no program may use source 'apbd-kotta'" in found.stderr
 
@@ -102,18 +85,11 @@ run()
 """
 
 
-@pytest.mark.parametrize(("study", "code"), [(STUDY, 0), ("examples/nowhere", 1)])
+@pytest.mark.parametrize(("study", "code"), [(MOJOKERTO, 0), ("examples/nowhere", 1)])
 def test_a_solver_that_was_left_behind_neither_holds_nor_breaks_the_end(
     study: str, code: int
 ) -> None:
-    found = subprocess.run(
-        [sys.executable, "-c", LEFT_BEHIND, "show", study],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        check=False,
-        timeout=50,
-    )
+    found = in_a_new_process("show", study, script=LEFT_BEHIND, timeout=50)
     assert found.returncode == code
     assert ("28 programs" in found.stdout) == (code == 0)
     assert ("nowhere" in found.stderr) == (code == 1)

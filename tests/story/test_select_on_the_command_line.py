@@ -1,36 +1,18 @@
 """`mcdm-smartcity select`, as somebody at a terminal meets it."""
 
-import json
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-STUDY = "examples/mojokerto"
-ROOT = Path(__file__).parents[2]
+from command_line import MOJOKERTO, data_of_a_new_process, in_a_new_process
 
-
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    script = "from mcdm_smartcity.cli import run; run()"
-    return subprocess.run(
-        [sys.executable, "-c", script, "select", *words],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        check=False,
-    )
-
-
-def as_data(*words: str) -> Any:
-    found = run(*words, "--json")
-    assert found.returncode == 0, found.stderr
-    return json.loads(found.stdout)
+run = partial(in_a_new_process, "select", MOJOKERTO)
+as_data = partial(data_of_a_new_process, "select", MOJOKERTO)
 
 
 def test_the_portfolio_is_printed_with_its_proof() -> None:
-    found = run(STUDY, "--budget", "25 miliar", "--why-not", "business-incubation")
+    found = run("--budget", "25 miliar", "--why-not", "business-incubation")
     assert (found.returncode, found.stderr) == (0, "")
     assert "Proved: no portfolio that keeps all rules is worth more." in found.stdout
     assert "business-incubation costs" in found.stdout
@@ -43,7 +25,7 @@ def test_machines_get_json(tmp_path: Path) -> None:
         'schema = 1\n[[constraints]]\nkind = "exclude"\nprograms = ["free-wifi"]\n'
         '[[constraints]]\nkind = "at_most"\ncount = 2\nof = { quick_win = true }\n'
     )
-    data = as_data(STUDY, "--budget", "1e10", "--plan", str(plan), "--next-best", "2")
+    data = as_data("--budget", "1e10", "--plan", str(plan), "--next-best", "2")
     funded = [row["program"] for row in data["portfolio"] if row["funded"]]
     assert "free-wifi" not in funded
     assert data["proved"]
@@ -53,7 +35,7 @@ def test_machines_get_json(tmp_path: Path) -> None:
 
 
 def test_budgets_of_sources_add_up() -> None:
-    data = as_data(STUDY, "--budget", "apbd-kota=10 miliar", "--budget", "12 miliar")
+    data = as_data("--budget", "apbd-kota=10 miliar", "--budget", "12 miliar")
     assert [limit["name"] for limit in data["limits"]] == [
         "the budget of 10,000,000,000 from source 'apbd-kota'",
         "the budget of 12,000,000,000",
@@ -70,7 +52,7 @@ def test_budgets_of_sources_add_up() -> None:
     ],
 )
 def test_what_is_refused_is_told_on_standard_error(words: list[str], told: str) -> None:
-    found = run(STUDY, *words)
+    found = run(*words)
     assert (found.returncode, found.stdout) == (1, "")
     assert told in found.stderr
 
@@ -80,7 +62,7 @@ def test_a_conflict_is_told_with_what_would_help(tmp_path: Path) -> None:
     plan.write_text(
         'schema = 1\n[[constraints]]\nkind = "include"\nprograms = ["cctv-integration"]\n'
     )
-    found = run(STUDY, "--budget", "1 miliar", "--plan", str(plan))
+    found = run("--budget", "1 miliar", "--plan", str(plan))
     assert found.returncode == 1
     assert "these cannot hold together:" in found.stderr
     assert "cctv-integration must be funded" in found.stderr

@@ -1,23 +1,16 @@
 """Scores that are not known for sure, in a file beside a study or a table, on the command line."""
 
 import json
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from command_line import MOJOKERTO, CommandLine
 from good_study import write_good_study
-from mcdm_smartcity import (
-    cli,
-    rank_uncertain,
-    read_study,
-    read_uncertain_scores,
-)
+from mcdm_smartcity import rank_uncertain, read_study, read_uncertain_scores
 from mcdm_smartcity.cli.printing import WIDTH
 from mcdm_smartcity.errors import InvalidStudyError, StudyNotFoundError
 
-MOJOKERTO = str(Path(__file__).parents[2] / "examples" / "mojokerto")
 HEADER = "program,criterion,low,mode,high,basis,source,note\n"
 WIDE = (
     "data-center,digital-base,medium,,high,assumed,,asked by telephone\n"
@@ -32,28 +25,9 @@ GIVEN = {
 TABLE = "program,comfort,cost\ndirection,benefit,cost\nbus,3,250\ntram,5,400\nbike,4,100\n"
 
 
-class CommandLine:
-    """Runs `rank` in this process and keeps what it said."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.capsys, self.monkeypatch = capsys, monkeypatch
-
-    def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        self.monkeypatch.setattr(sys, "argv", ["mcdm-smartcity", "rank", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.run()
-        said = self.capsys.readouterr()
-        return int(ended.value.code or 0), said.out, " ".join(said.err.split())
-
-    def data(self, *arguments: str) -> Any:
-        code, out, err = self(*arguments, "--json")
-        assert (code, err) == (0, "")
-        return json.loads(out)
-
-
 @pytest.fixture
 def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
-    return CommandLine(capsys, monkeypatch)
+    return CommandLine(capsys, monkeypatch, "rank")
 
 
 def written(folder: Path, text: str, name: str = "uncertain.csv") -> str:

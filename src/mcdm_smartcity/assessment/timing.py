@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from mcdm_smartcity.assessment.plan import Plan, RoadmapChoice
 from mcdm_smartcity.dependencies.graph import DependencyGraph
+from mcdm_smartcity.portfolio.methods.highs import Watch
 from mcdm_smartcity.ranking.worth import Worth
-from mcdm_smartcity.roadmap.effort import Watch
 from mcdm_smartcity.roadmap.roadmap import Roadmap
 from mcdm_smartcity.roadmap.scheduling import schedule
 from mcdm_smartcity.study.study import Study

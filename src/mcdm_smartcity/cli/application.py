@@ -1,12 +1,12 @@
 """The application: its options, and what every command needs."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from mcdm_smartcity.cli.words import EXIT_CODES
+from mcdm_smartcity.files.documents import json_text
 from mcdm_smartcity.files.plain_data import to_plain
 from mcdm_smartcity.files.study_reader import read_study
 from mcdm_smartcity.study.amounts import ENGLISH, INDONESIAN, NumberStyle
@@ -48,4 +48,4 @@ def style_of(decimal_comma: bool) -> NumberStyle:
 
 def print_json(data: Any) -> None:
     """Print data for machines."""
-    typer.echo(json.dumps(to_plain(data), ensure_ascii=False, indent=1, allow_nan=False))
+    typer.echo(json_text(to_plain(data)), nl=False)

@@ -1,14 +1,12 @@
 """What a person sees of methods side by side, and of one program explained."""
 
-from mcdm_smartcity.cli.printing import Printer
+from mcdm_smartcity.cli.printing import Printer, best_of
 from mcdm_smartcity.cli.words import CONCORDANCE_LINE, CONSENSUS_RANKS, EXPLAIN_TITLE, MOVES
 from mcdm_smartcity.ranking.explanation import Explanation
 from mcdm_smartcity.ranking.method_comparison import MethodComparison
 
 # Methods that fit beside a program on one line.
 METHODS_ACROSS = 6
-# Programs at the head of the consensus that a sentence names.
-BEST_TOLD = 5
 
 
 def print_comparison(printer: Printer, comparison: MethodComparison) -> None:
@@ -38,8 +36,7 @@ def print_comparison(printer: Printer, comparison: MethodComparison) -> None:
     printer.line(
         CONCORDANCE_LINE.format(
             agreement=comparison.kendall_w,
-            order=" > ".join(comparison.consensus.in_order()[:BEST_TOLD]),
-            more=", …" if len(comparison.programs) > BEST_TOLD else "",
+            order=best_of(comparison.consensus.in_order()),
         )
     )
 

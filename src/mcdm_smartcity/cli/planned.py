@@ -1,17 +1,49 @@
-"""What commands share that work by a plan: its weights, and word of long work."""
+"""What commands share that work by a plan: what programs are worth, and word of long work."""
 
 import sys
 import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from mcdm_smartcity.assessment.assessment import weighed
 from mcdm_smartcity.assessment.plan import Plan
+from mcdm_smartcity.cli.application import read
 from mcdm_smartcity.cli.words import PROGRESS
+from mcdm_smartcity.dependencies.graph import DependencyGraph
+from mcdm_smartcity.files.plan_files import read_plan
+from mcdm_smartcity.portfolio.effort import relative_gap
 from mcdm_smartcity.portfolio.methods.highs import Watch
+from mcdm_smartcity.ranking.worth import Worth, value
 from mcdm_smartcity.study.study import Study
 from mcdm_smartcity.weighting.weights import Weights
 
+PlannedWeighting = Annotated[
+    str, typer.Option("--weighting", help="eigenvector ...; the plan's if there.")
+]
 # Shorter work needs no word on the way.
 QUIET_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A study with its plan, what its programs are worth by both, and their links."""
+
+    study: Study
+    plan: Plan
+    worth: Worth
+    graph: DependencyGraph
+
+    @classmethod
+    def read(
+        cls, study: Path, plan: Path | None, weighting: str, *, decimal_comma: bool
+    ) -> "Planned":
+        """Read study and plan, and value the programs; see `planned_weights`."""
+        valid, choices = read(study, decimal_comma), plan_in(plan)
+        worth = value(valid, planned_weights(valid, choices, weighting))
+        return cls(valid, choices, worth, DependencyGraph.from_study(valid))
 
 
 def planned_weights(study: Study, plan: Plan, method: str) -> Weights:
@@ -22,6 +54,11 @@ def planned_weights(study: Study, plan: Plan, method: str) -> Weights:
     return weighed(study, chosen)
 
 
+def plan_in(path: Path | None) -> Plan:
+    """Read a plan; without a file, it is the one that changes nothing."""
+    return Plan() if path is None else read_plan(path)
+
+
 def progress() -> Watch:
     """Tell on standard error how far long work is, so that the output stays clean."""
     began = time.perf_counter()
@@ -29,8 +66,8 @@ def progress() -> Watch:
     def tell(worth: float, bound: float) -> None:
         spent = time.perf_counter() - began
         if spent >= QUIET_SECONDS:
-            missing = abs(bound - worth) / max(abs(bound), abs(worth), 1e-300)
-            line = PROGRESS.format(seconds=spent, worth=worth, bound=bound, gap=missing)
+            gap = relative_gap(worth, bound)
+            line = PROGRESS.format(seconds=spent, worth=worth, bound=bound, gap=gap)
             sys.stderr.write(line + "\n")
 
     return tell

@@ -14,6 +14,8 @@ from mcdm_smartcity.cli.words import HEADINGS
 WIDTH = 100
 SHORTEST = 16
 FOLDED = 9
+# Programs at the head of an order that a sentence names.
+BEST_TOLD = 5
 MONEY_UNITS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
 
 
@@ -80,6 +82,11 @@ def money_units(amounts: Iterable[float], currency: str) -> tuple[float, str, fl
     size, word = MONEY_UNITS[-1 if place is None else place]
     above, word_above = MONEY_UNITS[max(0, MONEY_UNITS.index((size, word)) - 1)]
     return size, f"{word} {currency}".strip(), above, f"{word_above} {currency}".strip()
+
+
+def best_of(order: Sequence[str]) -> str:
+    """Name those at the head of an order, for a sentence."""
+    return " > ".join(order[:BEST_TOLD]) + (", …" if len(order) > BEST_TOLD else "")
 
 
 def _is_number(cell: str) -> bool:

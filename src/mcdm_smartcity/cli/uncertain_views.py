@@ -2,12 +2,9 @@
 
 from typing import Any
 
-from mcdm_smartcity.cli.printing import Printer
+from mcdm_smartcity.cli.printing import Printer, best_of
 from mcdm_smartcity.cli.words import UNCERTAIN_CASES, UNCERTAIN_LINE
 from mcdm_smartcity.ranking.uncertain_ranking import UncertainRanking
-
-# Programs at the head of a case that a sentence names.
-BEST_TOLD = 5
 
 
 def print_uncertain(printer: Printer, found: UncertainRanking, names: dict[str, str]) -> None:
@@ -31,9 +28,8 @@ def print_uncertain(printer: Printer, found: UncertainRanking, names: dict[str, 
         flexible="name",
     )
     printer.line(UNCERTAIN_LINE.format(samples=found.samples, seed=found.seed))
-    more = ", …" if len(found.programs) > BEST_TOLD else ""
-    orders = [" > ".join(case.in_order()[:BEST_TOLD]) + more for case in (found.worst, found.best)]
-    printer.line(UNCERTAIN_CASES.format(worst=orders[0], best=orders[1]))
+    worst, best = (best_of(case.in_order()) for case in (found.worst, found.best))
+    printer.line(UNCERTAIN_CASES.format(worst=worst, best=best))
 
 
 def uncertain_as_data(found: UncertainRanking) -> dict[str, Any]:

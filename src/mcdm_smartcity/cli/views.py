@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mcdm_smartcity.assessment.assessment import BasisCount, count_bases
 from mcdm_smartcity.cli.printing import Printer, money_units
-from mcdm_smartcity.cli.words import (
-    RATIO_LINE,
-)
+from mcdm_smartcity.cli.words import RATIO_LINE
 from mcdm_smartcity.dependencies.credit import Credit
 from mcdm_smartcity.dependencies.funding_order import FundingOrder
 from mcdm_smartcity.numerics.notes import Note

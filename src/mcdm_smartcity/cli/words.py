@@ -52,7 +52,7 @@ CONSENSUS_RANKS = "consensus"
 MOVES = "moves"
 CONCORDANCE_LINE = (
     "Agreement of all methods: Kendall's W {agreement:.2f}. Consensus (Kemeny, fewest reversed "
-    "pairs): {order}{more}. "
+    "pairs): {order}. "
     "Moves: places between a program's best and worst rank."
 )
 UNCERTAIN_LINE = (

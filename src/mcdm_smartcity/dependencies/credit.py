@@ -91,7 +91,7 @@ def credit(worth: GivenWorth, graph: DependencyGraph) -> Credit:
     ([3.0, 1.0], [0.0, 3.0], [3.0, 4.0])
     """
     alone, feeds = split_by_feeds(graph, worth_on(graph, worth))
-    bundle_of, needed = merged_needs(graph, feeds)
+    bundle_of, needed = merged_needs(graph, [(feed.source, feed.target) for feed in feeds])
     first = len(graph.bundles)
     own, enabling = shapley_shares(
         np.concatenate([alone, [feed.worth for feed in feeds]]),

@@ -62,9 +62,13 @@ def split_by_feeds(
 
 
 def merged_needs(
-    graph: DependencyGraph, feeds: Sequence[FeedNode]
+    graph: DependencyGraph, feeds: Sequence[tuple[int, int]]
 ) -> tuple[list[int], list[list[int]]]:
-    """Return the bundle of each program, and what each bundle and then each feed node needs."""
+    """
+    Return the bundle of each program, and what each bundle and then each feed node needs.
+
+    `feeds` are pairs (source, target) of positions.
+    """
     bundle_of = [0] * len(graph.programs)
     for k, bundle in enumerate(graph.bundles):
         for i in bundle:
@@ -73,7 +77,7 @@ def merged_needs(
         sorted({bundle_of[j] for i in bundle for j in graph.needed[i]} - {k})
         for k, bundle in enumerate(graph.bundles)
     ]
-    needed += [sorted({bundle_of[feed.source], bundle_of[feed.target]}) for feed in feeds]
+    needed += [sorted({bundle_of[i] for i in pair}) for pair in feeds]
     return bundle_of, needed
 
 
@@ -109,7 +113,7 @@ def closure_problem(worth: FloatArray, costs: FloatArray, graph: DependencyGraph
     alone, feeds = split_by_feeds(graph, worth)
     worths, worth_unit = _whole([*alone.tolist(), *(feed.worth for feed in feeds)])
     amounts, cost_unit = _whole(costs.tolist())
-    _, needed = merged_needs(graph, feeds)
+    _, needed = merged_needs(graph, [(feed.source, feed.target) for feed in feeds])
     return ClosureProblem(
         members=[*graph.bundles, *(() for _ in feeds)],
         names=[

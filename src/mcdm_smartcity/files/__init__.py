@@ -1,11 +1,7 @@
 """In and out: studies, plans, assessments and roadmaps as files that people can edit."""
 
 from mcdm_smartcity.files.assessment_files import read_assessment, write_assessment
-from mcdm_smartcity.files.benchmark_formats import (
-    read_minelib,
-    read_next_release,
-    read_psplib,
-)
+from mcdm_smartcity.files.benchmark_formats import read_minelib, read_next_release, read_psplib
 from mcdm_smartcity.files.plan_files import read_plan, write_plan
 from mcdm_smartcity.files.questionnaire import read_questionnaire, write_questionnaire
 from mcdm_smartcity.files.roadmap_files import read_roadmap, write_roadmap

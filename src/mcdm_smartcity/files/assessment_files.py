@@ -1,13 +1,11 @@
 """An assessment as one JSON file that reads back equal, with CSV tables for spreadsheets."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from mcdm_smartcity.assessment.assessment import Assessment
-from mcdm_smartcity.errors import InvalidStudyError, Problem
-from mcdm_smartcity.files.documents import document_of, load_document
+from mcdm_smartcity.files.documents import document_of, json_text, load_document, unfit
 from mcdm_smartcity.files.plain_data import answer_in, to_plain
 from mcdm_smartcity.files.safe_writing import write_texts
 from mcdm_smartcity.files.tables import csv_text
@@ -29,7 +27,7 @@ def write_assessment(assessment: Assessment, folder: str | Path) -> tuple[Path, 
         The files cannot be written; what was there is untouched.
     """
     data = {"format": FORMAT, **to_plain(assessment)}
-    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    text = json_text(data)
     tables = {f"{name}.csv": csv_text(rows[0], rows) for name, rows in _tables(assessment).items()}
     return write_texts(Path(folder), {ASSESSMENT_FILE: text, **tables})
 
@@ -49,7 +47,7 @@ def read_assessment(path: str | Path) -> Assessment:
     data = load_document(document)
     if data.get("format") != FORMAT:
         what = f"must be an assessment of format {FORMAT}; found format {data.get('format')!r}"
-        raise InvalidStudyError(str(document), [Problem(document.name, what)])
+        raise unfit(document, what)
     return answer_in(document, Assessment, data)
 
 

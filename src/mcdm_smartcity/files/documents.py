@@ -28,12 +28,20 @@ def load_document(path: Path) -> dict[str, Any]:
         data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         kind = "JSON" if path.suffix == ".json" else "TOML"
-        raise InvalidStudyError(str(path), [Problem(path.name, f"is no {kind}: {error}")]) from None
+        raise unfit(path, f"is no {kind}: {error}") from None
     if not isinstance(data, dict):
-        raise InvalidStudyError(
-            str(path), [Problem(path.name, f"must hold a table of keys, not {type(data).__name__}")]
-        )
+        raise unfit(path, f"must hold a table of keys, not {type(data).__name__}")
     return data
+
+
+def json_text(data: Any, *, allow_nan: bool = False) -> str:
+    """Write plain data as our JSON files are: letters as they are, one space a level."""
+    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=allow_nan) + "\n"
+
+
+def unfit(document: Path, what: str) -> InvalidStudyError:
+    """Return the error that says what is wrong with a file as a whole."""
+    return InvalidStudyError(str(document), [Problem(document.name, what)])
 
 
 def check_schema(data: Mapping[str, Any], place: str, newest: int) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from mcdm_smartcity.errors import InvalidStudyError, Problem
+from mcdm_smartcity.files.documents import unfit
 from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, kept_fields
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.portfolio.constraints import AnyConstraint, Constraint
@@ -45,7 +45,7 @@ def answer_in(document: Path, kind: type[Kept], data: Any) -> Kept:
         answer: Kept = from_plain(kind, data)
     except (KeyError, OverflowError, TypeError, ValueError) as error:
         what = f"holds no complete {kind.__name__.lower()}: {error!r}"
-        raise InvalidStudyError(str(document), [Problem(document.name, what)]) from error
+        raise unfit(document, what) from error
     return answer
 
 

@@ -1,6 +1,5 @@
 """Plans in TOML or JSON."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ from pydantic import ValidationError
 
 from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.errors import InvalidStudyError
-from mcdm_smartcity.files.documents import check_schema, document_of, load_document
+from mcdm_smartcity.files.documents import check_schema, document_of, json_text, load_document
 from mcdm_smartcity.files.safe_writing import write_texts
 from mcdm_smartcity.files.toml_text import toml_text
 from mcdm_smartcity.study.written import problems_in
@@ -45,7 +44,7 @@ def write_plan(plan: Plan, path: str | Path) -> Path:
     target = Path(path)
     data = _without_none(plan.model_dump(by_alias=True))
     as_json = target.suffix == ".json"
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n" if as_json else toml_text(data)
+    text = json_text(data, allow_nan=True) if as_json else toml_text(data)
     return write_texts(target.parent, {target.name: text})[0]
 
 

@@ -1,12 +1,10 @@
 """A roadmap as one JSON file that reads back equal: next year's question starts from it."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-from mcdm_smartcity.errors import InvalidStudyError, Problem
 from mcdm_smartcity.files.assessment_files import ASSESSMENT_FILE, is_assessment, read_assessment
-from mcdm_smartcity.files.documents import document_of, load_document
+from mcdm_smartcity.files.documents import document_of, json_text, load_document, unfit
 from mcdm_smartcity.files.plain_data import answer_in, to_plain
 from mcdm_smartcity.files.safe_writing import write_texts
 from mcdm_smartcity.roadmap.roadmap import Roadmap
@@ -44,10 +42,8 @@ def write_roadmap(roadmap: Roadmap, path: str | Path) -> Path:
     """
     target = Path(path)
     if target.suffix != ".json":
-        problem = Problem(target.name, "a roadmap is written as JSON; end the name in .json")
-        raise InvalidStudyError(str(target), [problem])
-    text = json.dumps(roadmap_data(roadmap), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    return write_texts(target.parent, {target.name: text})[0]
+        raise unfit(target, "a roadmap is written as JSON; end the name in .json")
+    return write_texts(target.parent, {target.name: json_text(roadmap_data(roadmap))})[0]
 
 
 def read_roadmap(path: str | Path) -> Roadmap:
@@ -77,12 +73,12 @@ def read_roadmap(path: str | Path) -> Roadmap:
         planned = read_assessment(document).roadmap
         if planned is None:
             what = "holds an assessment without a roadmap; give its plan a [roadmap] section"
-            raise InvalidStudyError(str(document), [Problem(document.name, what)])
+            raise unfit(document, what)
         return planned
     if data.get("kind") != KIND:
         what = "holds no roadmap; must be what `schedule --json` prints, or an assessment"
-        raise InvalidStudyError(str(document), [Problem(document.name, what)])
+        raise unfit(document, what)
     if data.get("format") != FORMAT:
         what = f"must be a roadmap of format {FORMAT}; found format {data.get('format')!r}"
-        raise InvalidStudyError(str(document), [Problem(document.name, what)])
+        raise unfit(document, what)
     return answer_in(document, Roadmap, data)

@@ -1,19 +1,12 @@
 """Writing a study, so that reading it again gives the same study."""
 
-import json
 from pathlib import Path
 from typing import Any
 
+from mcdm_smartcity.files.documents import json_text
 from mcdm_smartcity.files.safe_writing import write_texts
 from mcdm_smartcity.files.study_reader import HEADING, STUDY_FILE
-from mcdm_smartcity.files.tables import (
-    COSTS,
-    JUDGEMENTS,
-    LINKS,
-    NAMED_TABLES,
-    SCORES,
-    table_text,
-)
+from mcdm_smartcity.files.tables import COSTS, JUDGEMENTS, LINKS, NAMED_TABLES, SCORES, table_text
 from mcdm_smartcity.files.toml_text import toml_text
 from mcdm_smartcity.study.draft import NAMED_PARTS
 from mcdm_smartcity.study.study import Study
@@ -52,7 +45,7 @@ def write_study(study: Study, path: str | Path) -> tuple[Path, ...]:
     data = study.model_dump(by_alias=True, exclude_defaults=True)
     data = {"schema": study.schema_version, **data}
     if target.suffix == ".json":
-        text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        text = json_text(data)
         return write_texts(target.parent, {target.name: text})
     if target.suffix == ".toml":
         return write_texts(target.parent, _folder_texts(data, target.name, target.parent))

@@ -3,12 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from mcdm_smartcity.errors import (
-    InvalidRecordError,
-    InvalidStudyError,
-    Problem,
-    StudyNotFoundError,
-)
+from mcdm_smartcity.errors import InvalidRecordError, InvalidStudyError, Problem, StudyNotFoundError
+from mcdm_smartcity.files.documents import unfit
 from mcdm_smartcity.files.tables import PROVENANCE, Row, Table, read_rows
 from mcdm_smartcity.study.amounts import ENGLISH, NumberStyle, parse_number
 
@@ -47,7 +43,7 @@ def read_uncertain_scores(
     """
     file = Path(path)
     if file.suffix != ".csv":
-        raise InvalidStudyError(str(file), [Problem(file.name, "must be a .csv file")])
+        raise unfit(file, "must be a .csv file")
     if not file.is_file():
         raise StudyNotFoundError(f"there is no file {file}")
     table = Table(file.stem, ("program", "criterion", "low", "high"), ("mode", *PROVENANCE), {})

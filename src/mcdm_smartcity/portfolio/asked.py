@@ -1,6 +1,6 @@
 """What a portfolio was asked for: everything that is needed to ask again, a little otherwise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import AnyConstraint, Constraint, Rule
 from mcdm_smartcity.portfolio.facts import Facts
+from mcdm_smartcity.portfolio.terms import Terms
 from mcdm_smartcity.study.cost_table import CostTable
 from mcdm_smartcity.study.program import Program
 
@@ -61,17 +62,18 @@ class Asked(Answer):
             return self.cost_table
         return dict(zip(self.programs, self.costs.tolist(), strict=True))
 
-    def facts(self) -> Facts:
-        """Return exact worth and costs on the graph."""
-        return Facts.of(self.given_worth(), self.given_costs(), self.graph(), self.records)
+    def model(self) -> tuple[Facts, list[Rule], Terms]:
+        """Return exact worth and costs on the graph, with rules and terms, to decide again."""
+        facts = Facts.of(self.given_worth(), self.given_costs(), self.graph(), self.records)
+        return facts, rules_of(facts, self.constraints), Terms.of(facts, self.constraints)
 
 
-def checked(constraints: Iterable[Any]) -> tuple[AnyConstraint, ...]:
+def checked(constraints: Iterable[Any], example: str = "Budget(100)") -> tuple[Any, ...]:
     """Return the constraints as a tuple; anything else among them is refused."""
     given = tuple(constraints)
     problems = [
-        Problem(f"constraint {k + 1}", f"must be one such as Budget(100); found {one!r:.60}")
-        for k, one in enumerate(given)
+        Problem(f"constraint {place}", f"must be one such as {example}; found {one!r:.60}")
+        for place, one in enumerate(given, start=1)
         if not isinstance(one, Constraint)
     ]
     if problems:
@@ -82,20 +84,29 @@ def checked(constraints: Iterable[Any]) -> tuple[AnyConstraint, ...]:
 def rules_of(facts: Facts, constraints: Sequence[Constraint]) -> list[Rule]:
     """Return the rules of all constraints, or raise and tell every problem of all of them."""
     rules: list[Rule] = []
-    problems: list[Problem] = []
     first: dict[Note, Constraint] = {}
-    for k, one in enumerate(constraints):
+
+    def add(place: int, one: Constraint) -> None:
+        for rule in one.rules(facts):
+            # Long lists are shortened in names, which must tell constraints apart all the same.
+            told_apart = first.setdefault(rule.name, one) == one or len(rule.flags) == 1
+            again = Note("rule_again", (str(rule.name), str(place)))
+            rules.append(rule if told_apart else replace(rule, name=again))
+
+    take_each(constraints, add)
+    return rules
+
+
+def take_each(constraints: Iterable[Constraint], take: Callable[[int, Constraint], None]) -> None:
+    """Hand over each constraint with its place, counted from 1; what it refuses is told at last."""
+    problems: list[Problem] = []
+    for place, one in enumerate(constraints, start=1):
         try:
-            for rule in one.rules(facts):
-                # Long lists are shortened in names, which must tell constraints apart all the same.
-                told_apart = first.setdefault(rule.name, one) == one or len(rule.flags) == 1
-                again = Note("rule_again", (str(rule.name), str(k + 1)))
-                rules.append(rule if told_apart else replace(rule, name=again))
+            take(place, one)
         except McdmError as error:
-            problems.append(Problem(f"constraint {k + 1} ({one.kind})", str(error)))
+            problems.append(Problem(f"constraint {place} ({one.kind})", str(error)))
     if problems:
         raise InvalidRecordError("constraints", problems)
-    return rules
 
 
 def asked_of(

@@ -10,16 +10,12 @@ from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth
 from mcdm_smartcity.errors import InfeasibleError, InvalidArrayError
 from mcdm_smartcity.numerics.answer import Answer, Row
-from mcdm_smartcity.numerics.arrays import (
-    BoolArray,
-    FloatArray,
-    as_floats,
-    require_finite,
-)
+from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, as_floats, require_finite
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Budget, Constraint
+from mcdm_smartcity.portfolio.effort import PROVED
 from mcdm_smartcity.portfolio.exact import exact
-from mcdm_smartcity.portfolio.selecting import PROVED, select
+from mcdm_smartcity.portfolio.selecting import select
 from mcdm_smartcity.study.program import Program
 
 

@@ -12,11 +12,11 @@ from typing import Any
 from mcdm_smartcity.errors import Problem
 from mcdm_smartcity.portfolio.asked import Asked
 from mcdm_smartcity.portfolio.checking_constraints import CHECKS, Found, decimal, whole_total
+from mcdm_smartcity.portfolio.checking_proof import proof_problems
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 
 # Sums of exact numbers are rounded once to a float; a certificate compares two of those.
 ROUNDING = Fraction(1, 10**12)
-PROVED = 1e-9
 
 
 def check_portfolio(portfolio: Portfolio, asked: Asked | None = None) -> tuple[Problem, ...]:
@@ -59,7 +59,9 @@ def check_portfolio(portfolio: Portfolio, asked: Asked | None = None) -> tuple[P
         where = f"constraint {place} ({one.kind})"
         check: Callable[[Any, Found], Iterator[str]] = CHECKS[one.kind]
         problems += [Problem(where, what) for what in check(one, found)]
-    problems += _of_certificate(portfolio)
+    problems += proof_problems(
+        portfolio.worth, portfolio.bound, portfolio.gap, proved=portfolio.proved
+    )
     return tuple(problems)
 
 
@@ -111,16 +113,3 @@ def _of_links(found: Found) -> Iterator[Problem]:
     for one, two in found.asked.excludes:
         if one in found.shares and two in found.shares:
             yield Problem("links", f"{one!r} and {two!r} are both funded, but exclude each other")
-
-
-def _of_certificate(portfolio: Portfolio) -> Iterator[Problem]:
-    worth, bound, gap = portfolio.worth, portfolio.bound, portfolio.gap
-    if not bound >= worth:
-        yield Problem("bound", f"{bound:.15g} is below the worth {worth:.15g}")
-        return
-    largest = max(abs(worth), abs(bound))
-    true = 0.0 if bound == worth else (bound - worth) / largest if math.isfinite(bound) else 1.0
-    if not abs(gap - true) <= PROVED / 1000:
-        yield Problem("gap", f"says {gap:g}, but bound and worth make it {true:g}")
-    if portfolio.proved != (true <= PROVED):
-        yield Problem("proved", f"says {portfolio.proved}, with a gap of {true:g}")

@@ -9,10 +9,17 @@ from itertools import compress
 import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
-from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth, costs_on, worth_on
+from mcdm_smartcity.dependencies.problem import (
+    GivenCosts,
+    GivenWorth,
+    costs_on,
+    merged_needs,
+    worth_on,
+)
 from mcdm_smartcity.numerics.answer import positions_of
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.portfolio.exact import Exact, as_float, exact, exact_all, total
+from mcdm_smartcity.portfolio.terms import held_back
 from mcdm_smartcity.study.cost_table import CostTable
 
 # Sums up to this fit 64 bits with room for differences.
@@ -58,23 +65,17 @@ class ClosedPrograms:
         cls, worth: Sequence[float], costs: Sequence[float], graph: DependencyGraph
     ) -> "ClosedPrograms":
         """Merge bundles and add a node for the worth that each `feeds` link holds back."""
-        alone = [exact(number) for number in worth]
-        held, pairs = _held_back(alone, graph)
-        bundle_of = {i: k for k, bundle in enumerate(graph.bundles) for i in bundle}
-        needed = [
-            {bundle_of[j] for i in bundle for j in graph.needed[i]} - {k}
-            for k, bundle in enumerate(graph.bundles)
-        ]
-        needed += [{bundle_of[i], bundle_of[j]} for i, j in pairs]
+        alone, feeds = held_back([exact(number) for number in worth], graph)
+        node_of, needed = merged_needs(graph, [(feed.source, feed.target) for feed in feeds])
         own = [total(alone[i] for i in bundle) for bundle in graph.bundles]
         paid = [total(exact(costs[i]) for i in bundle) for bundle in graph.bundles]
-        worths, worth_unit = _whole([*own, *held])
-        amounts, cost_unit = _whole([*paid, *(0 for _ in held)])
+        worths, worth_unit = _whole([*own, *(feed.worth for feed in feeds)])
+        amounts, cost_unit = _whole([*paid, *(0 for _ in feeds)])
         return cls(
             programs=graph.programs,
-            members=(*graph.bundles, *(() for _ in held)),
-            node_of=np.array([bundle_of[i] for i in range(len(alone))], dtype=np.int64),
-            needed=tuple(tuple(sorted(others)) for others in needed),
+            members=(*graph.bundles, *(() for _ in feeds)),
+            node_of=np.array(node_of, dtype=np.int64),
+            needed=tuple(map(tuple, needed)),
             worth=worths,
             cost=amounts,
             worth_unit=worth_unit,
@@ -142,22 +143,6 @@ def searchable(numbers: Sequence[int]) -> tuple[IntArray, int]:
     size = sum(abs(number) for number in numbers)
     step = -(-size // FINEST) or 1
     return np.array([round(Fraction(number, step)) for number in numbers], np.int64), step
-
-
-def _held_back(
-    alone: list[Exact], graph: DependencyGraph
-) -> tuple[list[Exact], list[tuple[int, int]]]:
-    """Take out of `alone` what needs a source; only a positive worth is held back."""
-    whole = list(alone)
-    held: list[Exact] = []
-    pairs = []
-    for source, target, share in graph.feeds:
-        i, j = graph.index[source], graph.index[target]
-        if whole[j] > 0:
-            held.append(exact(share) * whole[j])
-            pairs.append((i, j))
-            alone[j] -= held[-1]
-    return held, pairs
 
 
 def _whole(numbers: Sequence[Exact]) -> tuple[tuple[int, ...], Fraction]:

@@ -53,7 +53,7 @@ def closure_nodes(facts: Facts, rules: Sequence[Rule], terms: Terms) -> ClosureN
     for i, spent in budgets[0].shares.items():
         cost[i] = as_float(spent)
     worth = np.array([as_float(w) for w in (*terms.alone, *(f.worth for f in terms.feeds))])
-    inside = _with_needs(facts, [i for must in musts for i in must.flags])
+    inside = sorted(facts.with_needs(i for must in musts for i in must.flags))
     forced = np.zeros(len(worth), dtype=bool)
     forced[inside] = True
     paid = total(budgets[0].shares.get(i, 0) for i in inside)
@@ -64,15 +64,6 @@ def closure_nodes(facts: Facts, rules: Sequence[Rule], terms: Terms) -> ClosureN
         worth[inside], cost[inside] = little, 0.0
     budget = as_float((budgets[0].most or 0) - paid)
     return ClosureNodes(worth, cost, _arcs(facts, terms), budget, forced, shift)
-
-
-def _with_needs(facts: Facts, musts: Sequence[int]) -> list[int]:
-    waiting, found = list(musts), set(musts)
-    while waiting:
-        more = [i for i in facts.graph.needed[waiting.pop()] if i not in found]
-        found.update(more)
-        waiting += more
-    return sorted(found)
 
 
 def _arcs(facts: Facts, terms: Terms) -> Arcs:

@@ -8,7 +8,8 @@ import numpy as np
 from mcdm_smartcity.errors import InfeasibleError, SolverFailedError
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.deciding import Effort, decide
+from mcdm_smartcity.portfolio.deciding import decide
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.methods.quick_xplain import smallest_subset
 from mcdm_smartcity.portfolio.programme import Programme, programme_of

@@ -15,7 +15,8 @@ import numpy as np
 from mcdm_smartcity.numerics.arrays import BoolArray
 from mcdm_smartcity.portfolio.closure_nodes import ClosureNodes, closure_nodes
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide, rounded_down
+from mcdm_smartcity.portfolio.deciding import Decided, decide, rounded_down
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.exact import as_float
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.forbidden import forbid_within, near

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray
-from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Rule
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.exact import as_float
 from mcdm_smartcity.portfolio.keeping import add_cut, broken
 from mcdm_smartcity.portfolio.methods.highs import Talk, Watch
@@ -22,17 +22,6 @@ from mcdm_smartcity.portfolio.terms import Choice, Terms
 ROUNDS = 200
 # A step below this part of the worth cannot be told from the solver's own rounding.
 FINEST_STEP = 1e-8
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How to solve: engine, time, relative gap at which to stop, seed, and who watches."""
-
-    engine: str
-    clock: Clock
-    gap: float = 0.0
-    seed: int = 0
-    watch: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +110,6 @@ def rounded_down(bound: float, terms: Terms) -> float:
     if not math.isfinite(bound) or step <= FINEST_STEP * abs(bound):
         return bound
     return as_float(terms.step() * math.floor(bound / step + 1e-4))
-
-
-def relative_gap(worth: float, bound: float) -> float:
-    """Return what may be missing at most, as a share of the larger of worth and bound."""
-    largest = max(abs(worth), abs(bound))
-    if bound <= worth or largest == 0:
-        return 0.0
-    return (bound - worth) / largest if math.isfinite(bound) else 1.0
 
 
 def _scaled(watch: Watch | None, unit: float) -> Watch | None:

@@ -1,6 +1,7 @@
 """What the rules of a portfolio speak about: programs, their worth, costs and records."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
@@ -78,6 +79,23 @@ class Facts:
                 "only; pass programs=study.programs"
             )
         return self.records[name]
+
+    def with_needs(
+        self, programs: Iterable[int], inside: Container[int] = (), most: float = math.inf
+    ) -> set[int]:
+        """Return programs and all they need that is not `inside`; cut short beyond `most`."""
+        waiting = list(programs)
+        found = set(waiting)
+        while waiting and len(found) <= most:
+            for other in self.graph.needed[waiting.pop()]:
+                if other not in found and other not in inside:
+                    found.add(other)
+                    waiting.append(other)
+        return found
+
+    def cost_of(self, shares: Mapping[int, Exact]) -> Exact:
+        """Return what some programs cost, each to a share."""
+        return total(share * self.costs[i] for i, share in shares.items())
 
     def costs_of(self, source: str | None = None, period: int | None = None) -> Sequence[Exact]:
         """Return each program's cost from one source, in one year of its life, or in all."""

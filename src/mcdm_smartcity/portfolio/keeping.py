@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.exact import Exact, size
+from mcdm_smartcity.portfolio.exact import Exact, size, total
 from mcdm_smartcity.portfolio.methods.zero_one import Rows
 from mcdm_smartcity.portfolio.terms import Choice, Terms
 
 
 def amount(rule: Rule, choice: Choice, realised: Mapping[int, Exact]) -> Exact:
     """Return what a rule limits, as it is in this choice."""
-    flags = sum((v for i, v in rule.flags.items() if i in choice.shares), start=0)
-    shares = sum((v * choice.share(i) for i, v in rule.shares.items()), start=0)
-    gains = sum((v * realised.get(i, 0) for i, v in rule.gains.items()), start=0)
+    flags = total(v for i, v in rule.flags.items() if i in choice.shares)
+    shares = total(v * choice.share(i) for i, v in rule.shares.items())
+    gains = total(v * realised.get(i, 0) for i, v in rule.gains.items())
     return flags + shares + gains
 
 
@@ -24,6 +24,13 @@ def slack(rule: Rule, found: Exact) -> Exact | None:
     if rule.least is not None:
         rooms.append(found - rule.least)
     return min(rooms, default=None)
+
+
+def is_nearer_most(rule: Rule, found: Exact) -> bool:
+    """Tell whether the nearest limit of a rule is its upper one."""
+    if rule.most is None or rule.least is None:
+        return rule.least is None
+    return rule.most - found <= found - rule.least
 
 
 def broken(rules: Sequence[Rule], choice: Choice, terms: Terms) -> Iterator[Rule]:
@@ -55,7 +62,7 @@ def _to_blame(rule: Rule, choice: Choice) -> dict[int, Exact]:
     values = dict(rule.flags)
     for i, value in rule.shares.items():
         values[i] = values.get(i, 0) + value
-    found = sum((value for i, value in values.items() if i in choice.shares), start=0)
+    found = total(value for i, value in values.items() if i in choice.shares)
     sign = 1 if rule.most is not None and found > rule.most else -1
     limit = rule.most if sign == 1 else rule.least
     assert limit is not None  # noqa: S101 - the rule is broken, so it has this limit

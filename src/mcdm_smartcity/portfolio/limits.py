@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.exact import Exact, as_float
-from mcdm_smartcity.portfolio.keeping import amount, slack
+from mcdm_smartcity.portfolio.keeping import amount, is_nearer_most, slack
 from mcdm_smartcity.portfolio.portfolio import Limit
 from mcdm_smartcity.portfolio.terms import Choice, Terms
 
@@ -21,16 +21,10 @@ def limits_of(rules: Sequence[Rule], terms: Terms, choice: Choice) -> tuple[Limi
     for rule in rules:
         used = amount(rule, choice, realised)
         room = slack(rule, used)
-        moves = list(_moves(rule, choice, terms, towards_most=_is_upper(rule, used)))
+        moves = list(_moves(rule, choice, terms, towards_most=is_nearer_most(rule, used)))
         binding = room is not None and bool(moves) and all(move > room for move in moves)
         found.append(Limit(str(rule.name), as_float(used), as_float(room or 0), binding))
     return tuple(found)
-
-
-def _is_upper(rule: Rule, used: Exact) -> bool:
-    if rule.most is None or rule.least is None:
-        return rule.least is None
-    return rule.most - used <= used - rule.least
 
 
 def _moves(rule: Rule, choice: Choice, terms: Terms, *, towards_most: bool) -> Iterator[Exact]:

@@ -40,13 +40,7 @@ class Newcomer:
     def wanted(self) -> list[int]:
         """The program and what it needs and is not funded yet."""
         inside = {self.facts.position(name) for name in self.portfolio.funded}
-        waiting, found = [self.program], {self.program}
-        while waiting:
-            for other in self.facts.graph.needed[waiting.pop()]:
-                if other not in found | inside:
-                    found.add(other)
-                    waiting.append(other)
-        return sorted(found)
+        return sorted(self.facts.with_needs([self.program], inside))
 
     def joined_by(self, more: Sequence[int]) -> Choice:
         """Return all that is funded and these programs too."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mcdm_smartcity.numerics.arrays import require_whole
-from mcdm_smartcity.portfolio.asked import rules_of
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.core import core_choice
-from mcdm_smartcity.portfolio.deciding import Decided, Effort, decide
+from mcdm_smartcity.portfolio.deciding import Decided, decide
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.exact import as_float
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.forbidden import forbid
@@ -66,9 +66,7 @@ def next_best(
     At most `count` portfolios, best first; fewer if there are no more, or time is up.
     """
     require_whole("count", count, 1)
-    asked = portfolio.asked
-    facts = asked.facts()
-    rules, terms = rules_of(facts, asked.constraints), Terms.of(facts, asked.constraints)
+    facts, rules, terms = portfolio.asked.model()
     effort = Effort(portfolio.engine, Clock.of(time_limit), seed=portfolio.seed)
     told = [Choice({facts.position(name): 1 for name in portfolio.funded})]
     others: list[Alternative] = []
@@ -81,7 +79,7 @@ def next_best(
         told.append(choice)
         names = [facts.names[i] for i in sorted(choice.shares)]
         worth = as_float(terms.worth(choice))
-        cost = sum((facts.costs[i] * share for i, share in choice.shares.items()), start=0)
+        cost = facts.cost_of(choice.shares)
         comes = tuple(name for name in names if name not in best)
         goes = tuple(name for name in portfolio.funded if name not in set(names))
         loss = max(0.0, portfolio.worth - worth)

@@ -10,7 +10,7 @@ from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.exact import Exact, as_float
 from mcdm_smartcity.portfolio.facts import Facts
-from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne, zero_one
+from mcdm_smartcity.portfolio.methods.zero_one import DEFINING, Rows, ZeroOne, zero_one
 from mcdm_smartcity.portfolio.terms import Terms
 
 
@@ -65,7 +65,7 @@ class Programme:
     names
         Of groups of rows, each once: constraints and links.
     group
-        The group of each row; −1 for rows that only say what a column means.
+        The group of each row; `DEFINING` for rows that only say what a column means.
     scales
         By what the row of each rule was multiplied; these rows follow the `defining` ones.
     """
@@ -79,11 +79,11 @@ class Programme:
     @property
     def defining(self) -> int:
         """How many rows only say what a column means."""
-        return int((self.group < 0).sum())
+        return int((self.group == DEFINING).sum())
 
     def of_groups(self, chosen: Sequence[int]) -> ZeroOne:
         """Return the programme that keeps only these groups."""
-        wanted: BoolArray = np.isin(self.group, [-1, *chosen])
+        wanted: BoolArray = np.isin(self.group, [DEFINING, *chosen])
         return self.arrays.of_rows(wanted)
 
 
@@ -98,7 +98,7 @@ def programme_of(facts: Facts, terms: Terms, rules: Sequence[Rule]) -> Programme
     rows, groups = Rows(), dict[Note, int]()
     group: list[int] = []
     _define(rows, terms, columns, exactly=any(rule.gains for rule in rules))
-    group += [-1] * rows.count()
+    group += [DEFINING] * rows.count()
     scales = []
     for rule in rules:
         scales.append(rows.add(*_as_row(rule, terms, columns)))
@@ -157,9 +157,7 @@ def _as_row(
     entries: dict[int, Exact] = {}
     for column, value in _entries(rule, terms, columns):
         entries[column] = entries.get(column, 0) + value
-    least = -np.inf if rule.least is None else as_float(rule.least)
-    most = np.inf if rule.most is None else as_float(rule.most)
-    return list(entries), [as_float(value) for value in entries.values()], least, most
+    return list(entries), [as_float(value) for value in entries.values()], *rule.limits()
 
 
 def _entries(rule: Rule, terms: Terms, columns: Columns) -> Iterator[tuple[int, Exact]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.exact import Exact
+from mcdm_smartcity.portfolio.exact import Exact, total
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.terms import Terms
 
@@ -59,9 +59,7 @@ def _of_rules(rules: Sequence[Rule], terms: Terms, reasons: Reasons) -> Iterator
         values: dict[int, Exact] = dict(rule.flags)
         for i, value in rule.shares.items():
             values[i] = values.get(i, 0) + value * (terms.least.get(i, 1) if value > 0 else 1)
-        least = sum(
-            (min(value, 0) if i not in reasons else value for i, value in values.items()), start=0
-        )
+        least = total(value if i in reasons else min(value, 0) for i, value in values.items())
         if least > rule.most:
             pushing = [i for i, value in values.items() if value > 0 and i in reasons]
             yield (*(note for i in pushing for note in reasons[i]), rule.name)

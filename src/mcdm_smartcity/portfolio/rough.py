@@ -1,12 +1,11 @@
 """A portfolio without a solver: for when time is up, and to pick up what tolerances hide."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.exact import Exact, as_float
+from mcdm_smartcity.portfolio.exact import Exact, as_float, total
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.keeping import amount, broken
 from mcdm_smartcity.portfolio.terms import Choice, Terms
@@ -79,16 +78,6 @@ class _Growing:
             for r, value in self.uses[i]:
                 self.used[r] += value
 
-    def with_needs(self, program: int, most: float = math.inf) -> set[int]:
-        """The program and what it needs besides; cut short beyond `most`."""
-        waiting, found = [program], {program}
-        while waiting and len(found) <= most:
-            for other in self.facts.graph.needed[waiting.pop()]:
-                if other not in found and other not in self.inside:
-                    found.add(other)
-                    waiting.append(other)
-        return found
-
     def fits(self, more: set[int]) -> bool:
         """Whether no limit from above is broken, and no limit from below that was kept."""
         after: dict[int, Exact] = {}
@@ -112,7 +101,7 @@ class _Growing:
         for i in helping:
             if rule.least is None or self._amount(rule) >= rule.least:
                 return
-            more = self.with_needs(i)
+            more = self.facts.with_needs([i], self.inside)
             if i not in self.inside and self.fits(more):
                 self.add(more)
 
@@ -125,9 +114,9 @@ class _Growing:
         for i in order:
             if i in self.inside or self.facts.worth[i] <= 0:
                 continue
-            more = self.with_needs(i, DEEPEST)
+            more = self.facts.with_needs([i], self.inside, DEEPEST)
             if len(more) > DEEPEST:
                 continue
-            if sum((self.facts.worth[k] for k in more), start=0) > 0 and self.fits(more):
+            if total(self.facts.worth[k] for k in more) > 0 and self.fits(more):
                 self.add(more)
         return Choice(dict.fromkeys(sorted(self.inside), 1))

@@ -1,21 +1,20 @@
 """The verb: which programs to fund, best within budget and rules, and proved."""
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.dependencies.problem import GivenCosts, GivenWorth
-from mcdm_smartcity.errors import InvalidArrayError, NotAdditiveError, SolverFailedError
+from mcdm_smartcity.errors import SolverFailedError
 from mcdm_smartcity.numerics.answer import FrozenMapping
-from mcdm_smartcity.numerics.arrays import require_whole
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.asked import Asked, asked_of, checked, rules_of
 from mcdm_smartcity.portfolio.checking import check_portfolio
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Constraint, Rule, Synergy
 from mcdm_smartcity.portfolio.core import solved_choice
-from mcdm_smartcity.portfolio.deciding import Decided, Effort, relative_gap
+from mcdm_smartcity.portfolio.deciding import Decided
+from mcdm_smartcity.portfolio.effort import PROVED, Effort, check_settings, relative_gap
 from mcdm_smartcity.portfolio.exact import as_float, size
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.portfolio.limits import limits_of
@@ -24,11 +23,9 @@ from mcdm_smartcity.portfolio.methods.solving import chosen_engine
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.rough import completed, rough_choice
 from mcdm_smartcity.portfolio.terms import Choice, Terms
-from mcdm_smartcity.ranking.ranking import Ranking
 from mcdm_smartcity.ranking.worth import Worth
 from mcdm_smartcity.study.program import Program
 
-PROVED = 1e-9
 # The solver calls two answers equal that differ by less than this part of the largest worth.
 WIDEST = 10**9
 
@@ -110,7 +107,7 @@ def select(
     (('center', 'network'), 10.0, 4.0, True)
     """
     clock = Clock.of(time_limit)
-    _check(worth, gap, seed)
+    check_settings(worth, gap, seed)
     effort = Effort(chosen_engine(engine, len(graph.programs)), clock, gap, seed, watch)
     given = checked(constraints)
     facts = Facts.of(worth, costs, graph, programs)
@@ -137,21 +134,6 @@ def _is_wide(facts: Facts) -> bool:
     """Whether the least worth is nothing to a solver beside the largest."""
     sizes = [size(worth) for worth in facts.worth if worth]
     return bool(sizes) and min(sizes) * WIDEST < max(sizes)
-
-
-def _check(worth: object, gap: float, seed: int) -> None:
-    if isinstance(worth, Ranking):
-        raise NotAdditiveError(
-            f"scores of {worth.method} order programs, but their sums have no meaning; use "
-            "value(study, weights), or Worth.from_scores(..., acknowledge_not_additive=True)"
-        )
-    if not isinstance(worth, Worth | Mapping):
-        raise NotAdditiveError(
-            f"worth must be a Worth or a mapping from program to number, not {worth!r:.60}"
-        )
-    if not 0 <= gap < 1:
-        raise InvalidArrayError(f"gap must be at least 0 and below 1; found {gap!r}")
-    require_whole("seed", seed, 0)
 
 
 def _none_found(
@@ -197,7 +179,6 @@ def _assembled(
     # A solver's bound may lie a hair below what was found.
     bound = max(worth, decided.bound)
     missing = relative_gap(worth, bound)
-    limit = {} if math.isinf(effort.clock.limit) else {"time_limit": effort.clock.limit}
     names = facts.names
     portfolio = Portfolio(
         funded=tuple(names[i] for i in sorted(choice.shares)),
@@ -205,14 +186,14 @@ def _assembled(
             {names[i]: as_float(choice.share(i)) for i in terms.least if i in choice.shares}
         ),
         worth=worth,
-        cost=as_float(sum((facts.costs[i] * s for i, s in choice.shares.items()), start=0)),
+        cost=as_float(facts.cost_of(choice.shares)),
         bound=bound,
         gap=missing,
         proved=missing <= PROVED,
         limits=limits_of(rules, terms, choice),
         engine=effort.engine,
         seconds=effort.clock.spent,
-        parameters=FrozenMapping({"gap": effort.gap, **limit}),
+        parameters=effort.parameters,
         seed=effort.seed,
         notes=tuple(notes),
         asked=asked,

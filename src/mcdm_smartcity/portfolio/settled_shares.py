@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from mcdm_smartcity.portfolio.constraints import Rule
-from mcdm_smartcity.portfolio.exact import Exact, size
-from mcdm_smartcity.portfolio.keeping import amount, broken, slack
+from mcdm_smartcity.portfolio.exact import Exact, size, total
+from mcdm_smartcity.portfolio.keeping import amount, broken, is_nearer_most, slack
 from mcdm_smartcity.portfolio.terms import Choice, Terms
 
 NEAR = 1e-6
@@ -70,14 +70,9 @@ def _tight(
         row = [_slope(rule, choice, i, terms) for i in free]
         if slack(rule, found) is None or not any(row):
             continue
-        near_most = rule.most is not None and (
-            rule.least is None or rule.most - found <= found - rule.least
-        )
-        limit = rule.most if near_most else rule.least
+        limit = rule.most if is_nearer_most(rule, found) else rule.least
         assert limit is not None  # noqa: S101 - a rule with slack has the limit that is nearest
-        at_zero = found - sum(
-            (a * choice.share(i) for a, i in zip(row, free, strict=True)), start=0
-        )
+        at_zero = found - total(a * choice.share(i) for a, i in zip(row, free, strict=True))
         largest = max(size(a) for a in row)
         yield float(size(found - limit) / Fraction(largest)), [*row, limit - at_zero]
 

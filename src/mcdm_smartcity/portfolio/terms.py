@@ -1,13 +1,14 @@
 """The worth of a portfolio as a sum: programs alone, what feeds hold back, and synergies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
+from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import InvalidRecordError, Problem
 from mcdm_smartcity.portfolio.constraints import Constraint, Partial, Synergy
-from mcdm_smartcity.portfolio.exact import Exact, exact
+from mcdm_smartcity.portfolio.exact import Exact, exact, total
 from mcdm_smartcity.portfolio.facts import Facts
 
 
@@ -63,14 +64,7 @@ class Terms:
     @classmethod
     def of(cls, facts: Facts, constraints: Iterable[Constraint]) -> "Terms":
         """Split worth by the graph's feeds, and gather synergies and partial programs."""
-        alone, feeds = list(facts.worth), []
-        for source, target, share in facts.graph.feeds:
-            i, j = facts.position(source), facts.position(target)
-            # Nobody is spared a disadvantage by leaving out a source.
-            if facts.worth[j] > 0:
-                part = exact(share) * facts.worth[j]
-                feeds.append(Feed(i, j, part))
-                alone[j] -= part
+        alone, feeds = held_back(facts.worth, facts.graph)
         together, least = [], dict[int, Exact]()
         for one in constraints:
             if isinstance(one, Synergy) and one.worth:
@@ -97,7 +91,7 @@ class Terms:
         joint = [
             worth for members, worth in self.together if all(i in choice.shares for i in members)
         ]
-        return sum(self.realised(choice).values(), start=sum(joint, start=0))
+        return total(self.realised(choice).values()) + total(joint)
 
     def step(self) -> Exact:
         """Return the largest number that divides every portfolio's worth; 0 if there is none."""
@@ -106,3 +100,16 @@ class Terms:
         parts = [*self.alone, *(feed.worth for feed in self.feeds), *(w for _, w in self.together)]
         whole = lcm(*{part.denominator for part in parts})
         return Fraction(gcd(*(int(part * whole) for part in parts)), whole)
+
+
+def held_back(worth: Sequence[Exact], graph: DependencyGraph) -> tuple[list[Exact], list[Feed]]:
+    """Split worth into what programs earn by themselves, and what needs a source besides."""
+    alone, feeds = list(worth), []
+    for source, target, share in graph.feeds:
+        i, j = graph.index[source], graph.index[target]
+        # Nobody is spared a disadvantage by leaving out a source.
+        if worth[j] > 0:
+            part = exact(share) * worth[j]
+            feeds.append(Feed(i, j, part))
+            alone[j] -= part
+    return alone, feeds

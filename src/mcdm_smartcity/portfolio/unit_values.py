@@ -1,13 +1,11 @@
 """What one more unit of each budget would bring."""
 
 from mcdm_smartcity.numerics.answer import FrozenMapping
-from mcdm_smartcity.portfolio.asked import rules_of
 from mcdm_smartcity.portfolio.closure_nodes import closure_nodes
 from mcdm_smartcity.portfolio.methods.critical_ratio import critical_ratio
 from mcdm_smartcity.portfolio.methods.relaxation import row_values
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.programme import programme_of
-from mcdm_smartcity.portfolio.terms import Terms
 
 ROUNDING = 1e-12
 
@@ -29,9 +27,7 @@ def unit_values(portfolio: Portfolio) -> FrozenMapping[float]:
     >>> dict(best.unit_values())
     {'the budget of 3': 1.5}
     """
-    asked = portfolio.asked
-    facts = asked.facts()
-    rules, terms = rules_of(facts, asked.constraints), Terms.of(facts, asked.constraints)
+    facts, rules, terms = portfolio.asked.model()
     nodes = closure_nodes(facts, rules, terms)
     if nodes is not None:
         # A budget that pays a block to the last unit must not miss it by the rounding of floats.

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 from mcdm_smartcity.numerics.answer import Answer, Row
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.portfolio.asked import rules_of
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.conflicts import smallest_conflict
 from mcdm_smartcity.portfolio.constraints import Rule
 from mcdm_smartcity.portfolio.constraints.constraint import listed, number
 from mcdm_smartcity.portfolio.core import solved_choice
-from mcdm_smartcity.portfolio.deciding import Decided, Effort
-from mcdm_smartcity.portfolio.exact import Exact, as_float
+from mcdm_smartcity.portfolio.deciding import Decided
+from mcdm_smartcity.portfolio.effort import Effort
+from mcdm_smartcity.portfolio.exact import Exact, as_float, total
 from mcdm_smartcity.portfolio.keeping import broken
 from mcdm_smartcity.portfolio.newcomer import Newcomer
 from mcdm_smartcity.portfolio.portfolio import Portfolio
-from mcdm_smartcity.portfolio.terms import Choice, Terms
+from mcdm_smartcity.portfolio.terms import Choice
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,10 +118,7 @@ def why_not(portfolio: Portfolio, name: str, *, time_limit: float | None = None)
     >>> reason.reason.kind, reason.loss, reason.goes, reason.comes, reason.worth_needed
     ('why_money', 2.0, ('park',), ('center',), 5.0)
     """
-    asked = portfolio.asked
-    facts = asked.facts()
-    rules = rules_of(facts, asked.constraints)
-    terms = Terms.of(facts, asked.constraints)
+    facts, rules, terms = portfolio.asked.model()
     case = Newcomer(portfolio, facts, rules, terms, facts.position(name))
     if name in portfolio.funded:
         note = Note("why_funded", (name,))
@@ -164,7 +161,7 @@ def _priced(case: Newcomer, decided: Decided) -> WhyNot:
 def _answer(case: Newcomer, reason: Note, *, possible: bool) -> WhyNot:
     wanted = case.wanted()
     names = tuple(case.facts.names[i] for i in wanted if i != case.program)
-    cost = sum((case.facts.costs[i] for i in wanted), start=0)
+    cost = total(case.facts.costs[i] for i in wanted)
     worth = as_float(case.facts.worth[case.program])
     own = case.name
     return WhyNot(own, reason, names, as_float(cost), (), possible, 0.0, (), (), worth, (reason,))
@@ -184,7 +181,7 @@ def _reason(case: Newcomer, loss: float, lacks: Sequence[tuple[Rule, Exact]]) ->
         rule, over = (alone or lacks)[0]
         if not alone and len(wanted) > 1:
             return Note("why_prerequisites", (name, number(as_float(over)), str(rule.name)))
-        cost = number(as_float(sum((case.facts.costs[i] for i in wanted), start=0)))
+        cost = number(as_float(total(case.facts.costs[i] for i in wanted)))
         return Note("why_money", (name, cost, number(as_float(over)), str(rule.name)))
     failed = tuple(str(rule.name) for rule in broken(case.rules, joined, case.terms))
     if failed:

@@ -8,17 +8,15 @@ import numpy as np
 from mcdm_smartcity.numerics.answer import FrozenMapping
 from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.portfolio.deciding import relative_gap
+from mcdm_smartcity.portfolio.effort import PROVED, Effort, relative_gap
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.binding import limits_in_words
-from mcdm_smartcity.roadmap.effort import Effort, Found
+from mcdm_smartcity.roadmap.effort import Found
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.paying import payments_of
 from mcdm_smartcity.roadmap.reasons import reasons_of
 from mcdm_smartcity.roadmap.roadmap import Change, Payment, Roadmap
 from mcdm_smartcity.roadmap.worths import worth_by_period
-
-PROVED = 1e-9
 
 
 def assembled(keeper: Keeper, found: Found, effort: Effort, notes: Sequence[Note]) -> Roadmap:
@@ -31,7 +29,6 @@ def assembled(keeper: Keeper, found: Found, effort: Effort, notes: Sequence[Note
     cost = len(changes) * (asked.before.change_cost if asked.before else 0.0)
     bound = max(worth - cost, found.bound + keeper.model.offset)
     gap = relative_gap(worth - cost, bound)
-    limit = {"time_limit": effort.clock.limit} if np.isfinite(effort.clock.limit) else {}
     start, finish = _named(asked, starts)
     return Roadmap(
         start=start,
@@ -51,7 +48,7 @@ def assembled(keeper: Keeper, found: Found, effort: Effort, notes: Sequence[Note
         reasons=reasons_of(keeper, starts),
         engine=effort.engine,
         seconds=effort.clock.spent,
-        parameters=FrozenMapping({"gap": effort.gap, **limit}),
+        parameters=effort.parameters,
         seed=effort.seed,
         notes=tuple(notes),
         asked=asked,

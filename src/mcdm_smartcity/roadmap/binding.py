@@ -42,7 +42,7 @@ def _wanted(keeper: Keeper, starts: IntArray) -> IntArray:
 
 
 def _least_wanted(keeper: Keeper, wanted: IntArray, limit: MoneyLimit) -> float:
-    """Return the least money under this limit that any of these starts takes; infinite if none."""
+    """Return the least money under this limit that any of these starts takes; 0 if none does."""
     money, asked = keeper.model.layout.money, keeper.model.asked
     classes = np.ones(len(money.classes), dtype=bool)
     if limit.source is not None:
@@ -57,7 +57,6 @@ def _work(keeper: Keeper, starts: IntArray) -> Iterator[Bind]:
     for (members, period, limit), group in zip(
         layout.capacity, layout.capacity_groups.tolist(), strict=True
     ):
-        at_work = (starts >= 0) & (starts <= period) & (period < starts + layout.duration)
-        used = float((at_work & members).sum())
+        used = float((layout.working(starts, period) & members).sum())
         name: Note = keeper.model.names[group]
         yield Bind(str(name), asked.periods[period], used, limit, used + 1 > limit)

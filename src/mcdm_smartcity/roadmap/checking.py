@@ -8,12 +8,11 @@ import math
 from collections.abc import Iterator
 
 from mcdm_smartcity.errors import Problem
+from mcdm_smartcity.portfolio.checking_proof import proof_problems
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.checking_constraints import constraint_problems
 from mcdm_smartcity.roadmap.checking_facts import CLOSE, Facts, close
 from mcdm_smartcity.roadmap.roadmap import Roadmap
-
-PROVED = 1e-9
 
 
 def check_roadmap(roadmap: Roadmap, asked: AskedRoadmap | None = None) -> tuple[Problem, ...]:
@@ -56,7 +55,8 @@ def check_roadmap(roadmap: Roadmap, asked: AskedRoadmap | None = None) -> tuple[
     problems += [] if problems else _of_money(roadmap, facts)
     problems += [] if problems else _of_worth(roadmap, facts)
     problems += _of_changes(roadmap, facts)
-    problems += _of_certificate(roadmap)
+    value = roadmap.worth - roadmap.change_cost
+    problems += proof_problems(value, roadmap.bound, roadmap.gap, proved=roadmap.proved)
     return tuple(problems)
 
 
@@ -163,16 +163,3 @@ def _of_changes(roadmap: Roadmap, facts: Facts) -> Iterator[Problem]:
     cost = facts.asked.before.change_cost if facts.asked.before else 0.0
     if not close(len(moved) * cost, roadmap.change_cost):
         yield Problem("changes", f"cost {len(moved) * cost:g}, not {roadmap.change_cost:g}")
-
-
-def _of_certificate(roadmap: Roadmap) -> Iterator[Problem]:
-    value, bound, gap = roadmap.worth - roadmap.change_cost, roadmap.bound, roadmap.gap
-    if not bound >= value:
-        yield Problem("bound", f"{bound:.12g} is below the worth {value:.12g}")
-        return
-    largest = max(abs(value), abs(bound))
-    true = 0.0 if bound == value else (bound - value) / largest if math.isfinite(bound) else 1.0
-    if not abs(gap - true) <= PROVED / 1000:
-        yield Problem("gap", f"says {gap:g}, but bound and worth make it {true:g}")
-    if roadmap.proved != (true <= PROVED):
-        yield Problem("proved", f"says {roadmap.proved}, with a gap of {true:g}")

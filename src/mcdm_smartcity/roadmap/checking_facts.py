@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from mcdm_smartcity.portfolio.constraints import Synergy
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.constraints import Lag
 from mcdm_smartcity.roadmap.task import Task
@@ -145,8 +146,8 @@ class Facts:
                     terms += self._from(share * own, [source, target], count)
             terms += [own * (1 - held) * self.asked.money.discount**k for k in range(done, count)]
         for one in self.asked.constraints:
-            if one.kind == "synergy":
-                terms += self._from(one.worth, list(one.programs), count)  # type: ignore[attr-defined] # by its kind
+            if isinstance(one, Synergy):
+                terms += self._from(one.worth, list(one.programs), count)
         return math.fsum(terms), math.fsum(map(abs, terms))
 
     def _from(self, worth: float, members: list[str], count: int) -> list[float]:

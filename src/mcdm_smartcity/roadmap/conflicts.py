@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from mcdm_smartcity.errors import InfeasibleError, SolverFailedError
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.constraints import Include
 from mcdm_smartcity.portfolio.constraints.among import positions_in
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.methods.quick_xplain import smallest_subset
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.constraints import FinishedBy
-from mcdm_smartcity.roadmap.effort import Effort
-from mcdm_smartcity.roadmap.model import model_of, windows_of
+from mcdm_smartcity.roadmap.model import Model, model_of, windows_of
 from mcdm_smartcity.roadmap.relaxing import Relaxed, TimeIsUpError
 from mcdm_smartcity.roadmap.repairs import Repairs
 from mcdm_smartcity.roadmap.rules import facts_of
@@ -19,13 +20,14 @@ def infeasible(asked: AskedRoadmap, effort: Effort) -> InfeasibleError:
     """Return the error that says what clashes, and what would help, each part found by solving."""
     relaxed = Relaxed.of(asked, effort)
     names = relaxed.model.names
-    conflict = _too_late(asked)
+    model = model_of(asked)
+    conflict = _too_late(model)
     if conflict:
         clash = _told_in(conflict, relaxed)
     else:
         clash = _smallest(relaxed)
         conflict = [names[k] for k in clash]
-        conflict += _slow(asked, conflict)
+        conflict += _slow(model, conflict)
     found = Repairs.of(relaxed, clash)
     return InfeasibleError(conflict, found.words, found.money, found.drop, found.notes)
 
@@ -54,35 +56,30 @@ def _told_in(conflict: list[Note], relaxed: Relaxed) -> list[int]:
     return [k for k in relaxed.groups if relaxed.model.names[k] in conflict or k in windows]
 
 
-def _too_late(asked: AskedRoadmap) -> list[Note]:
+def _too_late(model: Model) -> list[Note]:
     """Return what is wanted, but cannot finish by its own window, with its earliest finish."""
-    wanted = [name for one in asked.constraints if one.kind == "include" for name in one.programs]  # type: ignore[attr-defined] # by its kind
-    layout, own = model_of(asked).layout, windows_of(asked)[1]
+    asked = model.asked
+    latest, graph = windows_of(asked)[1], asked.graph()
+    wanted = [n for one in asked.constraints if isinstance(one, Include) for n in one.programs]
     for name in wanted:
         i = asked.index[name]
-        if layout.grid.possible[i]:
+        if model.layout.grid.possible[i]:
             continue
-        finish = asked.periods[0] + int(layout.grid.earliest[i] + layout.duration[i]) - 1
-        last = asked.periods[0] + int(own[i] + layout.duration[i]) - 1
-        leading = [pair for pair in asked.needs if _leads(asked, name, pair)]
-        chain = [Note("link_needs", (one, other)) for one, other in leading]
-        must = Note("rule_include", (name,))
-        return [must, *chain, Note("rule_late", (name, str(finish), str(last)))]
+        needed = graph.closure(name)
+        chain = [Note("link_needs", pair) for pair in asked.needs if pair[0] in needed]
+        finish, last = model.earliest_finish(i), model.finish(i, int(latest[i]))
+        late = Note("rule_late", (name, str(finish), str(last)))
+        return [Note("rule_include", (name,)), *chain, late]
     return []
 
 
-def _slow(asked: AskedRoadmap, conflict: Sequence[Note]) -> Iterator[Note]:
+def _slow(model: Model, conflict: Sequence[Note]) -> Iterator[Note]:
     """Yield whom a rule of the conflict wants finished too soon, with when that can be."""
-    layout, facts = model_of(asked).layout, facts_of(asked)
-    for one in asked.constraints:
+    facts = facts_of(model.asked)
+    for one in model.asked.constraints:
         if isinstance(one, FinishedBy) and one.name() in conflict:
             for i in positions_in(facts, one.of):
-                finish = int(layout.grid.earliest[i] + layout.duration[i]) + asked.periods[0] - 1
+                finish = model.earliest_finish(i)
                 if finish > one.period:
-                    name = asked.programs[i]
+                    name = model.asked.programs[i]
                     yield Note("rule_slow", (name, str(finish), str(one.period)))
-
-
-def _leads(asked: AskedRoadmap, name: str, pair: tuple[str, str]) -> bool:
-    graph = asked.graph()
-    return pair[0] in graph.closure(name)

@@ -8,7 +8,12 @@ from pydantic import BeforeValidator, Field
 from mcdm_smartcity.errors import InvalidRecordError, Problem
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints.among import GivenMembers, Members, members_in_words
-from mcdm_smartcity.portfolio.constraints.constraint import Constraint, by_position, number
+from mcdm_smartcity.portfolio.constraints.constraint import (
+    Constraint,
+    by_position,
+    from_source,
+    number,
+)
 from mcdm_smartcity.portfolio.constraints.rule import Rule
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.roadmap.task import Money
@@ -110,14 +115,12 @@ class YearlyBudget(Timed):
 
     def name(self) -> Note:
         """Return the budget in words."""
-        source = "" if self.source is None else f" from source {self.source!r}"
-        return Note("rule_yearly_budget", (source,))
+        return Note("rule_yearly_budget", (from_source(self.source),))
 
     def in_year(self, year: int, limit: float) -> Note:
         """Return the budget of one period in words."""
-        source = "" if self.source is None else f" from source {self.source!r}"
         until = "until" if self.carry_over else "in"
-        return Note("rule_budget", (number(limit), source, f" {until} {year}"))
+        return Note("rule_budget", (number(limit), from_source(self.source), f" {until} {year}"))
 
 
 class FinishedBy(Timed):

@@ -6,9 +6,9 @@ import time
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
-from mcdm_smartcity.portfolio.deciding import relative_gap
+from mcdm_smartcity.portfolio.effort import Effort, relative_gap
 from mcdm_smartcity.portfolio.methods.solving import Solved
-from mcdm_smartcity.roadmap.effort import SMALL, Effort, Found
+from mcdm_smartcity.roadmap.effort import SMALL, Found, races
 from mcdm_smartcity.roadmap.methods.board import Board
 from mcdm_smartcity.roadmap.methods.guide import advice
 from mcdm_smartcity.roadmap.methods.programme import Layout, Programme
@@ -67,7 +67,7 @@ def _search_alone(
 ) -> None:
     columns = search.board.layout.grid.columns
     # What is done alone must not depend on the machine's speed.
-    most = min(ALONE * effort.clock.limit, LONGEST_ALONE) if effort.races(columns) else math.inf
+    most = min(ALONE * effort.clock.limit, LONGEST_ALONE) if races(effort, columns) else math.inf
     until = time.perf_counter() + most
     merit, bound = advice(programme.arrays, search.board.layout.grid, most)
     found.bound = min(found.bound, bound * programme.arrays.unit)

@@ -1,39 +1,25 @@
-"""How a roadmap is looked for, and what has been found."""
+"""When several look for a roadmap at once, and what has been found."""
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from mcdm_smartcity.numerics.arrays import IntArray
-from mcdm_smartcity.portfolio.clock import Clock
-from mcdm_smartcity.portfolio.deciding import relative_gap
+from mcdm_smartcity.portfolio.effort import Effort, relative_gap
 
-Watch: TypeAlias = Callable[[float, float], None]
 # With fewer columns the solver is done before a search could help.
 SMALL = 150
 # With fewer, it needs nobody who looks for better roadmaps beside it.
 FEW = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How to solve: engine, time, relative gap at which to stop, seed, and who watches."""
+def races(effort: Effort, columns: int) -> bool:
+    """
+    Tell whether several look for the best at once, so that time decides who is first.
 
-    engine: str
-    clock: Clock
-    gap: float
-    seed: int
-    watch: Watch | None = None
-
-    def races(self, columns: int) -> bool:
-        """
-        Tell whether several look for the best at once, so that time decides who is first.
-
-        Otherwise, as where there is no time limit, one solver works alone on one thread, and the
-        same question has the same answer whenever there is time enough for it.
-        """
-        return math.isfinite(self.clock.limit) and columns > FEW
+    Otherwise, as where there is no time limit, one solver works alone on one thread, and the
+    same question has the same answer whenever there is time enough for it.
+    """
+    return math.isfinite(effort.clock.limit) and columns > FEW
 
 
 @dataclass(slots=True)

@@ -38,10 +38,7 @@ class Keeper:
 
     def columns(self, starts: IntArray) -> IntArray:
         """Return the columns of what starts."""
-        grid = self.model.layout.grid
-        on = np.flatnonzero(starts >= 0)
-        columns: IntArray = grid.first[on] + starts[on] - grid.earliest[on]
-        return columns
+        return self.model.layout.grid.columns_of(starts)
 
     @cached_property
     def windows(self) -> tuple[IntArray, IntArray]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
+from mcdm_smartcity.portfolio.methods.elastic import elastic, raising
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
 from mcdm_smartcity.roadmap.keeping import CLOSE
-from mcdm_smartcity.roadmap.methods.elastic import elastic, raising
 from mcdm_smartcity.roadmap.methods.least_raises import least_raises
 from mcdm_smartcity.roadmap.money import MoneyLimit, limits_of
 from mcdm_smartcity.roadmap.relaxing import Relaxed, with_limits
@@ -100,9 +100,9 @@ def least_places(relaxed: Relaxed, groups: Sequence[int]) -> IntArray | None:
         layout.capacity, layout.capacity_groups.tolist(), strict=True
     ):
         if group in groups:
-            working = (starts >= 0) & (starts <= period) & (period < starts + layout.duration)
+            working = layout.working(starts, period) & members
             place = list(groups).index(group)
-            more[place] = max(more[place], int((working & members).sum() - limit))
+            more[place] = max(more[place], int(working.sum() - limit))
     return more
 
 

@@ -40,6 +40,14 @@ class Model:
     names: tuple[Note, ...]
     offset: float
 
+    def finish(self, program: int, start: int) -> int:
+        """Return the last period of work, by its own number, of a start given as a position."""
+        return self.asked.periods[0] + start + self.asked.tasks[program].duration - 1
+
+    def earliest_finish(self, program: int) -> int:
+        """Return the first period by which a program can be finished, by its own number."""
+        return self.finish(program, int(self.layout.grid.earliest[program]))
+
 
 def model_of(asked: AskedRoadmap, *, by_lags: bool = True) -> Model:
     """Set the model up; without `by_lags`, windows are those that programs have by themselves."""

@@ -10,11 +10,12 @@ from typing import TypeAlias
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.methods.highs import Talk
 from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.ranking.methods.quiet_solver import without_noise
-from mcdm_smartcity.roadmap.effort import Effort, Found
+from mcdm_smartcity.roadmap.effort import Found, races
 from mcdm_smartcity.roadmap.methods.by_start import Form
 from mcdm_smartcity.roadmap.methods.joints import joint_columns, joint_levels
 from mcdm_smartcity.roadmap.methods.neighbourhoods import Polish
@@ -81,7 +82,7 @@ class Race:
         few = len(layout.lags) <= MANY_LINKS * len(layout.duration)
         self.form = Form(layout.grid, few)
         self.programme = self.form.programme(self.arrays)
-        self.several = self.effort.races(layout.grid.columns)
+        self.several = races(self.effort, layout.grid.columns)
 
     def run(self) -> tuple[Solved, FloatArray]:
         """Solve, and return what the solver said, with values in "started by"."""

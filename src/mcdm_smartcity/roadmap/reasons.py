@@ -6,6 +6,7 @@ import numpy as np
 
 from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.constraints import Exclude
 from mcdm_smartcity.portfolio.constraints.constraint import number
 from mcdm_smartcity.roadmap.keeping import CLOSE, Keeper
 from mcdm_smartcity.roadmap.roadmap import Reason
@@ -92,10 +93,10 @@ def _broken(keeper: Keeper, moved: IntArray) -> Iterator[str]:
 def _why_never(keeper: Keeper, starts: IntArray, i: int) -> Reason:
     asked, grid = keeper.model.asked, keeper.model.layout.grid
     name = asked.programs[i]
-    if any(one.kind == "exclude" and name in one.programs for one in asked.constraints):  # type: ignore[attr-defined] # by its kind
+    if any(isinstance(one, Exclude) and name in one.programs for one in asked.constraints):
         return Reason(name, None, Note("plan_excluded", (name,)))
     if not grid.possible[i]:
-        return Reason(name, None, late(keeper, i))
+        return Reason(name, None, _late(keeper, i))
     together = keeper.together(i)
     missing = [
         asked.programs[before]
@@ -129,10 +130,8 @@ def _no_room(keeper: Keeper, starts: IntArray, i: int) -> Note:
     return Note("plan_no_room", (name, "; ".join(fewest)))
 
 
-def late(keeper: Keeper, i: int) -> Note:
+def _late(keeper: Keeper, i: int) -> Note:
     """Say when a program could finish at the earliest, and when it should."""
-    asked, grid = keeper.model.asked, keeper.model.layout.grid
-    task, first = asked.tasks[i], asked.periods[0]
-    finish = first + int(grid.earliest[i]) + task.duration - 1
-    last = first + int(keeper.windows[1][i]) + task.duration - 1
-    return Note("plan_late", (task.id, str(finish), str(last)))
+    model = keeper.model
+    last = model.finish(i, int(keeper.windows[1][i]))
+    return Note("plan_late", (model.asked.programs[i], str(model.earliest_finish(i)), str(last)))

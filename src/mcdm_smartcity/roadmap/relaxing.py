@@ -8,18 +8,12 @@ import numpy as np
 from mcdm_smartcity.errors import SolverFailedError
 from mcdm_smartcity.numerics.arrays import BoolArray, IntArray
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
-from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
+from mcdm_smartcity.portfolio.methods.zero_one import DEFINING, ZeroOne
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
-from mcdm_smartcity.roadmap.effort import Effort
 from mcdm_smartcity.roadmap.keeping import Keeper
-from mcdm_smartcity.roadmap.methods.programme import (
-    DEFINING,
-    Layout,
-    LevelRow,
-    Programme,
-    programme_of,
-)
+from mcdm_smartcity.roadmap.methods.programme import Layout, LevelRow, Programme, programme_of
 from mcdm_smartcity.roadmap.methods.resources import capacity_rows, money_rows, together
 from mcdm_smartcity.roadmap.methods.value import Value
 from mcdm_smartcity.roadmap.model import Model, model_of, running, windows_of

@@ -7,12 +7,14 @@ from typing import TypeVar
 
 import numpy as np
 
+from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints.constraint import number
+from mcdm_smartcity.portfolio.methods.elastic import fewest_given_up
+from mcdm_smartcity.portfolio.methods.zero_one import ZeroOne
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
 from mcdm_smartcity.roadmap.lifting import Limits, least_late, least_money, least_places
-from mcdm_smartcity.roadmap.methods.elastic import elastic, switch
 from mcdm_smartcity.roadmap.relaxing import Relaxed, TimeIsUpError
 
 Answer = TypeVar("Answer")
@@ -156,28 +158,17 @@ class Repairs:
         return not kind.startswith("link_") and group not in self.relaxed.windows
 
     def _fewest(self, relaxed: Relaxed) -> list[int]:
-        """Give each rule a switch that lifts it, and turn as few as possible; then check."""
-        dropped: set[int] = set()
         programme = relaxed.programme
-        # The tolerance of a solver may hide that one more has to go.
-        for _ in relaxed.groups:
-            kept = relaxed.rows_of([k for k in relaxed.groups if k not in dropped])
-            arrays, group = programme.arrays.of_rows(kept), programme.group[kept]
-            open_groups = [k for k in np.unique(group).tolist() if k >= 0 and self._may_go(k)]
-            lifts = [switch(arrays, np.flatnonzero(group == k)) for k in open_groups]
-            solved = relaxed.solved(elastic(arrays, lifts), PART_OF_FEWEST)
-            if solved is None:
-                return []
-            if solved.status == "limit":
+        may_go = [k for k in relaxed.groups if self._may_go(k) and k in programme.group]
+
+        def solve(switched: ZeroOne) -> FloatArray:
+            solved = relaxed.solved(switched, PART_OF_FEWEST)
+            if solved is not None and solved.status == "limit":
                 self._tell_once(Note("repairs_not_fewest"))
-            on = solved.values[arrays.shape[1] :]
-            more = {k for k, turned in zip(open_groups, on, strict=True) if turned}
-            dropped |= more
-            if _possible_without(relaxed, dropped):
-                return sorted(dropped)
-            if not more:
-                return []
-        return []
+            return np.empty(0) if solved is None else solved.values
+
+        enough = partial(_possible_without, relaxed)
+        return fewest_given_up(programme.arrays, programme.group, may_go, solve, enough)
 
     def _asked(self, question: Callable[[Relaxed], Answer | None]) -> Answer | None:
         """Ask one question by solving, unless there were too many."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mcdm_smartcity.errors import InvalidRecordError, McdmError, Problem
 from mcdm_smartcity.numerics.arrays import BoolArray
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.asked import take_each
 from mcdm_smartcity.portfolio.constraints import Among, Budget, Capacity, Constraint, Requires
 from mcdm_smartcity.portfolio.constraints.among import positions_in
 from mcdm_smartcity.portfolio.exact import as_float, exact
@@ -44,14 +44,7 @@ class Gathered:
 def gather(asked: AskedRoadmap) -> Gathered:
     """Gather the rows of all constraints, or raise and tell every problem of all of them."""
     gathered = Gathered(asked, facts_of(asked))
-    problems = []
-    for place, one in enumerate(asked.constraints, start=1):
-        try:
-            _add(gathered, one)
-        except McdmError as error:
-            problems.append(Problem(f"constraint {place} ({one.kind})", str(error)))
-    if problems:
-        raise InvalidRecordError("constraints", problems)
+    take_each(asked.constraints, lambda _, one: _add(gathered, one))
     if asked.before is not None:
         last, index = len(asked.periods) - 1, asked.index
         for name, start in asked.before.start.items():
@@ -93,9 +86,7 @@ def _add_flags(gathered: Gathered, one: Constraint) -> None:
         entries = [
             (i, last, as_float(value)) for i, value in (*rule.flags.items(), *rule.shares.items())
         ]
-        least = -np.inf if rule.least is None else as_float(rule.least)
-        most = np.inf if rule.most is None else as_float(rule.most)
-        gathered.add(rule.name, entries, least, most)
+        gathered.add(rule.name, entries, *rule.limits())
 
 
 def _add_capacity(gathered: Gathered, one: Capacity) -> None:

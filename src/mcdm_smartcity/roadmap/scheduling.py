@@ -1,17 +1,19 @@
 """The verb: when what starts, best within money, links and rules, with bound and gap."""
 
+import math
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 
 from mcdm_smartcity.dependencies.graph import DependencyGraph
-from mcdm_smartcity.errors import (
-    SolverFailedError,
-)
+from mcdm_smartcity.errors import SolverFailedError
 from mcdm_smartcity.numerics.arrays import IntArray, require_whole
 from mcdm_smartcity.numerics.notes import Note
+from mcdm_smartcity.portfolio.asked import checked
 from mcdm_smartcity.portfolio.clock import Clock
 from mcdm_smartcity.portfolio.constraints import Constraint
+from mcdm_smartcity.portfolio.effort import Effort, check_settings
+from mcdm_smartcity.portfolio.methods.highs import Watch
 from mcdm_smartcity.portfolio.methods.solving import chosen_engine
 from mcdm_smartcity.ranking.worth import Worth
 from mcdm_smartcity.roadmap.asked import (
@@ -26,8 +28,8 @@ from mcdm_smartcity.roadmap.asked import (
 from mcdm_smartcity.roadmap.assembling import assembled
 from mcdm_smartcity.roadmap.checking import check_roadmap
 from mcdm_smartcity.roadmap.deciding import decide
-from mcdm_smartcity.roadmap.effort import Effort, Found, Watch
-from mcdm_smartcity.roadmap.given import before_of, check_settings, checked
+from mcdm_smartcity.roadmap.effort import Found
+from mcdm_smartcity.roadmap.given import before_of, check_money
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.methods.programme import programme_of
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -36,9 +38,6 @@ from mcdm_smartcity.roadmap.problems import refuse_problems
 from mcdm_smartcity.roadmap.roadmap import Roadmap
 from mcdm_smartcity.roadmap.task import Task
 from mcdm_smartcity.study.program import Program
-
-# So many programs make `chosen_engine` take highspy wherever it is installed.
-MANY = 10**6
 
 
 def schedule(
@@ -139,7 +138,8 @@ def schedule(
     ({'portal': 3, 'fibre': 1}, 13.0, True)
     """
     clock = Clock.of(time_limit)
-    check_settings(worth, gap, seed, (discount, inflation, change_cost))
+    check_settings(worth, gap, seed)
+    check_money(discount, inflation, change_cost)
     require_whole("tail", tail, 0)
     axis = periods_of(periods)
     by_period, by_start = timed_worth(graph, worth, len(axis))
@@ -152,13 +152,13 @@ def schedule(
         needs=graph.needs,
         feeds=graph.feeds,
         excludes=graph.excludes,
-        constraints=checked(constraints),
+        constraints=checked(constraints, "YearlyBudget(100)"),
         money=Money(float(discount), tail, float(inflation)),
         before=before_of(last, now, change_cost, axis),
     )
     refuse_problems(asked)
-    chosen = chosen_engine(engine, MANY if engine == "auto" else 0)
-    effort = Effort(chosen, clock, gap, seed, watch)
+    # However few programs there are, highspy gains by the start that the search gives it.
+    effort = Effort(chosen_engine(engine, math.inf), clock, gap, seed, watch)
     notes = worth.notes if isinstance(worth, Worth) else ()
     return answered(asked, effort, tuple(notes))
 

@@ -96,6 +96,13 @@ def assert_true_portfolios(case: Case, points: tuple[Point, ...]) -> None:
         assert floats([sums_of(case, frozenset(programs))]) == [(cost, worth)]
 
 
+def assert_all_within(case: Case, low: int, high: int) -> None:
+    """Between two costs stand all efficient portfolios, and no others."""
+    found = of(case).exact(least_cost=low, most_cost=high)
+    inside = [point for point in efficient_sums(case) if low <= point[0] <= high]
+    assert told(found.points) == floats(inside)
+
+
 @given(case=small_cases)
 def test_supported_points_are_the_corners_of_the_hull_of_all_portfolios(case: Case) -> None:
     found = of(case)
@@ -142,20 +149,14 @@ def test_supported_points_keep_exclusions_and_are_efficient(case: Case) -> None:
 def test_a_window_of_costs_holds_the_efficient_portfolios_within(
     case: Case, window: tuple[int, int]
 ) -> None:
-    low, high = sorted(window)
-    found = of(case).exact(least_cost=low, most_cost=high)
-    inside = [point for point in efficient_sums(case) if low <= point[0] <= high]
-    assert told(found.points) == floats(inside)
+    assert_all_within(case, *sorted(window))
 
 
 @given(case=cases_with_exclusions(), window=st.tuples(st.integers(0, 12), st.integers(0, 12)))
 def test_a_window_holds_only_what_no_cheaper_portfolio_beats(
     case: Case, window: tuple[int, int]
 ) -> None:
-    low, high = sorted(window)
-    found = of(case).exact(least_cost=low, most_cost=high)
-    inside = [point for point in efficient_sums(case) if low <= point[0] <= high]
-    assert told(found.points) == floats(inside)
+    assert_all_within(case, *sorted(window))
 
 
 @given(case=cases_with_exclusions() | small_cases, states=st.integers(1, 6))

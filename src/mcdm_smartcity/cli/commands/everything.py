@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from mcdm_smartcity.assessment.assessment import assess
-from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.cli.application import (
     AsJson,
     Indonesian,
@@ -17,10 +16,9 @@ from mcdm_smartcity.cli.application import (
     read,
 )
 from mcdm_smartcity.cli.assessment_view import print_assessment
+from mcdm_smartcity.cli.planned import plan_in
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.files.assessment_files import write_assessment
-from mcdm_smartcity.files.plain_data import to_plain
-from mcdm_smartcity.files.plan_files import read_plan
 
 
 @app.command(name="assess")
@@ -33,11 +31,10 @@ def assess_command(
     language: Language = "en",
 ) -> None:
     """All of it: weigh, rank, credit, order, choose and schedule, by the choices of a plan."""
-    choices = Plan() if plan is None else read_plan(plan)
-    assessment = assess(read(study, decimal_comma), choices)
+    assessment = assess(read(study, decimal_comma), plan_in(plan))
     written = () if out is None else write_assessment(assessment, out)
     if as_json:
-        print_json(to_plain(assessment))
+        print_json(assessment)
         return
     printer = Printer()
     print_assessment(printer, assessment, language)

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 import typer
 
-from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.cli import views
 from mcdm_smartcity.cli.application import (
     AsJson,
@@ -14,7 +13,6 @@ from mcdm_smartcity.cli.application import (
     StudyPath,
     app,
     print_json,
-    read,
     style_of,
 )
 from mcdm_smartcity.cli.frontier_views import (
@@ -22,17 +20,14 @@ from mcdm_smartcity.cli.frontier_views import (
     print_exact_frontier,
     print_frontier,
 )
-from mcdm_smartcity.cli.planned import planned_weights
+from mcdm_smartcity.cli.planned import Planned, PlannedWeighting
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.words import ONLY_BUDGET, ONLY_EXACT
-from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import InvalidStudyError, Problem
-from mcdm_smartcity.files.plan_files import read_plan
 from mcdm_smartcity.portfolio.budget_grid import BudgetGrid
 from mcdm_smartcity.portfolio.exact_frontier import ExactFrontier
 from mcdm_smartcity.portfolio.frontier import Frontier
 from mcdm_smartcity.portfolio.frontier import frontier as find_frontier
-from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.study.amounts import parse_money
 
 
@@ -42,7 +37,7 @@ def frontier(
     as_json: AsJson = False,
     decimal_comma: Indonesian = False,
     language: Language = "en",
-    weighting: Annotated[str, typer.Option(help="eigenvector ...; the plan's if there.")] = "",
+    weighting: PlannedWeighting = "",
     exact: Annotated[
         bool, typer.Option("--exact", help="Every efficient portfolio, with proof.")
     ] = False,
@@ -62,14 +57,14 @@ def frontier(
     problems += [] if budget or plan is None else [Problem("--plan", ONLY_BUDGET)]
     if problems:
         raise InvalidStudyError("options", problems)
-    valid = read(study, decimal_comma)
-    choices = Plan() if plan is None else read_plan(plan)
-    worth = value(valid, planned_weights(valid, choices, weighting))
-    found = find_frontier(worth, valid.costs, DependencyGraph.from_study(valid))
+    given = Planned.read(study, plan, weighting, decimal_comma=decimal_comma)
+    valid = given.study
+    found = find_frontier(given.worth, valid.costs, given.graph)
     complete = found.exact(time_limit=time_limit) if exact else None
     amounts = [parse_money(text, style_of(decimal_comma)) for text in budget or []]
-    grid = found.grid(amounts, choices.constraints, programs=valid.programs) if budget else None
-    notes = (*worth.notes, *found.notes, *(grid.notes if grid else ()))
+    rules = given.plan.constraints
+    grid = found.grid(amounts, rules, programs=valid.programs) if budget else None
+    notes = (*given.worth.notes, *found.notes, *(grid.notes if grid else ()))
     if as_json:
         print_json(_as_data(found, complete, grid) | {"notes": [str(note) for note in notes]})
         return

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 import typer
 
-from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.cli import views
 from mcdm_smartcity.cli.application import (
     AsJson,
@@ -14,21 +13,17 @@ from mcdm_smartcity.cli.application import (
     StudyPath,
     app,
     print_json,
-    read,
     style_of,
 )
-from mcdm_smartcity.cli.planned import planned_weights, progress
+from mcdm_smartcity.cli.planned import Planned, PlannedWeighting, progress
 from mcdm_smartcity.cli.portfolio_views import print_alternatives, print_entries, print_portfolio
 from mcdm_smartcity.cli.printing import Printer
-from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.files.plain_data import to_plain
-from mcdm_smartcity.files.plan_files import read_plan
 from mcdm_smartcity.portfolio.constraints import AnyConstraint, Budget
 from mcdm_smartcity.portfolio.next_best import Alternative
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.selecting import select
 from mcdm_smartcity.portfolio.why_not import WhyNot
-from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money
 
 
@@ -52,24 +47,21 @@ def select_command(
     as_json: AsJson = False,
     decimal_comma: Indonesian = False,
     language: Language = "en",
-    weighting: Annotated[str, typer.Option(help="eigenvector ...; the plan's if there.")] = "",
+    weighting: PlannedWeighting = "",
 ) -> None:
     """Choose the programs that are worth most within budgets and rules, with proof."""
-    valid = read(study, decimal_comma)
-    choices = Plan() if plan is None else read_plan(plan)
-    constraints = [*choices.constraints, *_budgets(budget or [], style_of(decimal_comma))]
-    graph = DependencyGraph.from_study(valid)
-    worth = value(valid, planned_weights(valid, choices, weighting))
+    given = Planned.read(study, plan, weighting, decimal_comma=decimal_comma)
+    valid = given.study
     best = select(
-        worth,
+        given.worth,
         valid.costs,
-        graph,
-        constraints,
+        given.graph,
+        [*given.plan.constraints, *_budgets(budget or [], style_of(decimal_comma))],
         programs=valid.programs,
         time_limit=time_limit,
         gap=gap,
         engine=engine,
-        seed=choices.seed,
+        seed=given.plan.seed,
         watch=progress(),
     )
     answers = [best.why_not(name, time_limit=time_limit) for name in why_not or []]

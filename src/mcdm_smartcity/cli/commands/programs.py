@@ -21,12 +21,7 @@ from mcdm_smartcity.cli.application import (
 from mcdm_smartcity.cli.comparison_views import print_comparison, print_reasons
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.uncertain_views import print_uncertain, uncertain_as_data
-from mcdm_smartcity.cli.words import (
-    EXPLAIN_ONE,
-    NO_METHOD_HAS,
-    ONE_METHOD,
-    ONE_WAY_TO_RANK,
-)
+from mcdm_smartcity.cli.words import EXPLAIN_ONE, NO_METHOD_HAS, ONE_METHOD, ONE_WAY_TO_RANK
 from mcdm_smartcity.dependencies.credit import credit
 from mcdm_smartcity.dependencies.funding_order import sequence
 from mcdm_smartcity.dependencies.graph import DependencyGraph

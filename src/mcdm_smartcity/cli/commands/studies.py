@@ -47,7 +47,7 @@ def show(
     """Show what is in a study."""
     valid = read(study, decimal_comma)
     if as_json:
-        print_json(to_plain(valid))
+        print_json(valid)
     else:
         views.print_study(Printer(), valid, language)
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mcdm_smartcity.assessment.plan import Plan, RoadmapChoice
+from mcdm_smartcity.assessment.plan import RoadmapChoice
 from mcdm_smartcity.assessment.timing import timed
 from mcdm_smartcity.cli import views
 from mcdm_smartcity.cli.application import (
@@ -15,22 +15,20 @@ from mcdm_smartcity.cli.application import (
     StudyPath,
     app,
     print_json,
-    read,
     style_of,
 )
-from mcdm_smartcity.cli.planned import planned_weights, progress
+from mcdm_smartcity.cli.planned import Planned, PlannedWeighting, progress
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.roadmap_views import print_roadmap
-from mcdm_smartcity.dependencies.graph import DependencyGraph
 from mcdm_smartcity.errors import InvalidRecordError, Problem
-from mcdm_smartcity.files.plan_files import read_plan
 from mcdm_smartcity.files.roadmap_files import read_roadmap, roadmap_data
-from mcdm_smartcity.ranking.worth import value
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money
 
 # A command ends within a minute if nobody says otherwise.
 LONGEST = 60.0
+# Of years of which nothing is said where others have a limit: limits are finite numbers.
+UNLIMITED = 1e18
 
 
 @app.command(name="schedule")
@@ -78,11 +76,11 @@ def schedule_command(
     as_json: AsJson = False,
     decimal_comma: Indonesian = False,
     language: Language = "en",
-    weighting: Annotated[str, typer.Option(help="eigenvector ...; the plan's if there.")] = "",
+    weighting: PlannedWeighting = "",
 ) -> None:
     """Say when what starts, with which money; Ctrl-C keeps the best plan found so far."""
-    valid = read(study, decimal_comma)
-    choices = Plan() if plan is None else read_plan(plan)
+    given = Planned.read(study, plan, weighting, decimal_comma=decimal_comma)
+    valid, choices = given.study, given.plan
     years = tuple(range(valid.horizon.first, valid.horizon.last + 1))
     money = _budgets(budget or [], style_of(decimal_comma), years, carry_over)
     settings: dict[str, Any] = {"discount": discount, "tail": tail, "inflation": inflation}
@@ -92,8 +90,8 @@ def schedule_command(
         choices.changed(
             timetable=(*choices.timetable, *money), roadmap=_chosen(choices.roadmap, settings)
         ),
-        value(valid, planned_weights(valid, choices, weighting)),
-        DependencyGraph.from_study(valid),
+        given.worth,
+        given.graph,
         last=None if last is None else read_roadmap(last),
         now=now,
         change_cost=change_cost,
@@ -128,10 +126,9 @@ def _budgets(
         if when in own:
             raise InvalidRecordError("--budget", [Problem(repr(text), "the same is given twice")])
         own[when] = parse_money(amount, style)
-    unlimited = 1e18
     return [
         YearlyBudget(
-            [given.get(year, given.get(None, unlimited)) for year in years],
+            [given.get(year, given.get(None, UNLIMITED)) for year in years],
             source or None,
             carry_over=carry_over,
         )

@@ -29,11 +29,7 @@ from mcdm_smartcity.cli.commands.weight_measures import (
     measure,
 )
 from mcdm_smartcity.cli.printing import Printer
-from mcdm_smartcity.cli.weight_views import (
-    print_explanation,
-    print_side_by_side,
-    print_weights,
-)
+from mcdm_smartcity.cli.weight_views import print_explanation, print_side_by_side, print_weights
 from mcdm_smartcity.cli.words import ANSWERS_ADDED, QUESTIONS_WRITTEN, WHICH_JUDGEMENTS
 from mcdm_smartcity.errors import InvalidStudyError, Problem
 from mcdm_smartcity.files.plain_data import to_plain

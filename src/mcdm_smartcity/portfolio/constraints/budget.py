@@ -6,7 +6,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.portfolio.constraints.constraint import Constraint, by_position, number
+from mcdm_smartcity.portfolio.constraints.constraint import (
+    Constraint,
+    by_position,
+    from_source,
+    number,
+)
 from mcdm_smartcity.portfolio.constraints.rule import Rule
 from mcdm_smartcity.portfolio.exact import exact
 from mcdm_smartcity.portfolio.facts import Facts
@@ -43,9 +48,8 @@ class Budget(Constraint):
 
     def name(self) -> Note:
         """Return the budget in words."""
-        source = "" if self.source is None else f" from source {self.source!r}"
         period = "" if self.period is None else f" in year {self.period}"
-        return Note("rule_budget", (number(self.limit), source, period))
+        return Note("rule_budget", (number(self.limit), from_source(self.source), period))
 
     def rules(self, facts: Facts) -> Iterator[Rule]:
         """Σ costs ≤ limit."""

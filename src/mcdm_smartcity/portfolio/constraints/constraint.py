@@ -58,6 +58,11 @@ def listed(names: tuple[str, ...], limit: int = 6) -> str:
     return shown + (f" and {len(names) - limit} more" if len(names) > limit else "")
 
 
+def from_source(source: str | None) -> str:
+    """Say whose money a limit speaks of; nothing if it is all money."""
+    return "" if source is None else f" from source {source!r}"
+
+
 def number(amount: float) -> str:
     """Write a number as people read it: thousands grouped, no digit lost.
 

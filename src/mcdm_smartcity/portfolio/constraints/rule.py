@@ -1,10 +1,11 @@
 """One linear rule of a portfolio under its own name."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.portfolio.exact import Exact
+from mcdm_smartcity.portfolio.exact import Exact, as_float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,9 @@ class Rule:
     gains: Mapping[int, Exact] = field(default_factory=dict)
     least: Exact | None = None
     most: Exact | None = None
+
+    def limits(self) -> tuple[float, float]:
+        """Return least and most as numbers, infinite where there is none."""
+        least = -math.inf if self.least is None else as_float(self.least)
+        most = math.inf if self.most is None else as_float(self.most)
+        return least, most

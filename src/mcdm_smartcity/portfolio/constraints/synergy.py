@@ -7,12 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints.among import distinct
-from mcdm_smartcity.portfolio.constraints.constraint import (
-    Constraint,
-    by_position,
-    listed,
-    number,
-)
+from mcdm_smartcity.portfolio.constraints.constraint import Constraint, by_position, listed, number
 from mcdm_smartcity.portfolio.constraints.rule import Rule
 from mcdm_smartcity.portfolio.facts import Facts
 from mcdm_smartcity.study.written import Finite, Word

@@ -44,6 +44,11 @@ class States:
     loss: FloatArray
     bits: Words
 
+    def takes(self, node: int) -> BoolArray:
+        """Tell which sets take a core node, shape (k,)."""
+        word, bit = divmod(node, BITS)
+        return np.asarray((self.bits[:, word] >> np.uint64(bit)) & np.uint64(1) > 0)
+
     def where(self, kept: BoolArray | IntArray) -> "States":
         """Return some of them."""
         return States(self.cost[kept], self.worth[kept], self.loss[kept], self.bits[kept])
@@ -117,14 +122,12 @@ def _decided(states: States, core: Core, node: int, limit: float, below: int) ->
     extra = np.full(states.cost.size, core.left_out[node])
     possible = np.ones(states.cost.size, dtype=bool)
     for other, flow in zip(core.needed[node], core.flows[node], strict=True):
-        word, bit = divmod(other, BITS)
-        taken = (states.bits[:, word] >> np.uint64(bit)) & np.uint64(1) > 0
+        taken = states.takes(other)
         possible &= taken
         if flow:
             extra += flow * taken
     for other in core.barred[node]:
-        word, bit = divmod(other, BITS)
-        possible &= (states.bits[:, word] >> np.uint64(bit)) & np.uint64(1) == 0
+        possible &= ~states.takes(other)
     left = replace(states, loss=states.loss + extra)
     possible &= states.loss + core.taken[node] <= limit
     possible &= states.cost + core.cost[node] < below

@@ -8,7 +8,6 @@ import numpy as np
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 from mcdm_smartcity.portfolio.methods.flow_loss import Links, flow_loss
 from mcdm_smartcity.portfolio.methods.near_best_closures import (
-    BITS,
     OutOfReachError,
     Reach,
     States,
@@ -161,8 +160,7 @@ def _taken(found: States, core: Core | None, count: int) -> BoolArray:
         return taken
     taken[:, list(core.settled_in)] = True
     for place, node in enumerate(core.nodes):
-        word, bit = divmod(place, BITS)
-        taken[:, node] = (found.bits[:, word] >> np.uint64(bit)) & np.uint64(1) > 0
+        taken[:, node] = found.takes(place)
     return taken
 
 

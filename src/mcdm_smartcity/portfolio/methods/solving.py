@@ -46,7 +46,7 @@ class Solved:
     seconds: float
 
 
-def chosen_engine(engine: str, programs: int) -> str:
+def chosen_engine(engine: str, programs: float) -> str:
     """Return ``highs`` or ``scipy``; ``auto`` is highspy for many programs, if installed."""
     if engine not in ENGINES:
         raise UnknownNameError("engine", engine, ENGINES)

@@ -10,6 +10,8 @@ from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
 
 # HiGHS holds rows to within 1e-6; beyond this size that would be more than a unit of money.
 LARGEST_IN_A_ROW = 2.0**20
+# The group of rows that belong to nobody: they only say what a column means.
+DEFINING = -1
 LEAST_GAIN, LARGEST_GAIN = 2.0**10, 2.0**20
 
 
@@ -78,6 +80,19 @@ class ZeroOne:
             least=np.concatenate([self.least, least]),
             most=np.concatenate([self.most, most]),
         )
+
+    def one_sided(self, chosen: BoolArray) -> tuple["ZeroOne", IntArray]:
+        """
+        Make two rows of each chosen one that is limited from both sides.
+
+        Also tells for each row of the result which one it was.
+        """
+        both = chosen & np.isfinite(self.least) & np.isfinite(self.most)
+        rows, old = self.of_rows(both), np.arange(len(both))
+        no_limit = np.full(rows.shape[0], np.inf)
+        below = (rows.data, rows.columns, np.diff(rows.starts), rows.least, no_limit)
+        above = replace(self, least=np.where(both, -np.inf, self.least))
+        return above.and_rows(Rows([below])), np.concatenate([old, old[both]])
 
     def without(self, values: FloatArray) -> "ZeroOne":
         """Forbid one solution: at least one of its first columns must be another."""

@@ -49,8 +49,10 @@ class Board:
         for one, two, _ in layout.excludes.tolist():
             rivals[one].append(two)
             rivals[two].append(one)
-        left = usage.limits * (1 + ROUNDING) + ROUNDING
-        return cls(layout, usage, np.full(count, -1), left, needs, needed_by, rivals)
+        nothing = np.full(count, -1)
+        board = cls(layout, usage, nothing, np.empty(0), needs, needed_by, rivals)
+        board.reset(nothing)
+        return board
 
     def have_room(self) -> BoolArray:
         """Tell for which programs some start leaves no row short, shape (n,)."""
@@ -128,9 +130,6 @@ class Board:
 
     def reset(self, starts: IntArray) -> None:
         """Set the board to a roadmap."""
-        grid = self.layout.grid
         self.starts = starts.copy()
-        on = np.flatnonzero(starts >= 0)
-        columns = grid.first[on] + starts[on] - grid.earliest[on]
         limits = self.usage.limits * (1 + ROUNDING) + ROUNDING
-        self.left = limits - self.usage.used[columns].sum(axis=0)
+        self.left = limits - self.usage.used[self.layout.grid.columns_of(starts)].sum(axis=0)

@@ -5,10 +5,9 @@ from typing import Protocol
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.portfolio.methods.zero_one import DEFINING
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.resources import Money
-
-DEFINING = -1
 
 
 class Gathering(Protocol):

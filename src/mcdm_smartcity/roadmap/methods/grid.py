@@ -67,6 +67,12 @@ class Grid:
         never = (period < self.earliest[program]) | ~self.possible[program]
         return np.where(never, -1, reached)
 
+    def columns_of(self, starts: IntArray) -> IntArray:
+        """Return the column of each start, in the order of programs; −1 in `starts` is never."""
+        on = np.flatnonzero(starts >= 0)
+        columns: IntArray = self.first[on] + starts[on] - self.earliest[on]
+        return columns
+
     def steps(self, by_start: FloatArray) -> FloatArray:
         """
         Turn amounts by start into coefficients of "started by".

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
-from mcdm_smartcity.portfolio.methods.zero_one import Rows, ZeroOne, zero_one
+from mcdm_smartcity.portfolio.methods.zero_one import DEFINING, Rows, ZeroOne, zero_one
 from mcdm_smartcity.roadmap.methods.flows import add_flows
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.resources import (
@@ -20,8 +20,6 @@ from mcdm_smartcity.roadmap.methods.resources import (
     spent_by_start,
     together,
 )
-
-DEFINING = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,13 @@ class LevelRow:
     least: float
     most: float
     group: int
+
+    def coefficients(self, grid: Grid) -> FloatArray:
+        """Return the coefficient of each column, shape (columns,)."""
+        program, period, value = (np.array(part) for part in zip(*self.entries, strict=True))
+        columns, sums = grid.at(program, period), np.zeros(grid.columns)
+        np.add.at(sums, columns[columns >= 0], value[columns >= 0])
+        return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,11 @@ class Layout:
     capacity: tuple[tuple[BoolArray, int, float], ...]
     capacity_groups: IntArray
     rules: tuple[LevelRow, ...]
+
+    def working(self, starts: IntArray, period: int) -> BoolArray:
+        """Tell which programs work in a period, shape (n,); −1 in `starts` is never."""
+        begun = (starts >= 0) & (starts <= period)
+        return np.asarray(begun & (period < starts + self.duration))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +212,7 @@ def _add_usage(out: _Gathered, grid: Grid, usage: Usage, groups: IntArray) -> No
 
 
 def _add_rule(out: _Gathered, grid: Grid, rule: LevelRow) -> None:
-    program, period, value = (np.array(part) for part in zip(*rule.entries, strict=True))
-    columns = grid.at(program, period)
-    sums = np.zeros(grid.columns)
-    np.add.at(sums, columns[columns >= 0], value[columns >= 0])
+    sums = rule.coefficients(grid)
     used = np.flatnonzero(sums)
     if len(used):
         out.one(used.tolist(), sums[used].tolist(), rule.least, rule.most, rule.group)

@@ -123,8 +123,8 @@ class Search:
         """Take off what costs worth, while nobody needs it."""
         board, grid = self.board, self.board.layout.grid
         on = np.flatnonzero(board.starts >= 0)
-        columns = grid.first[on] + board.starts[on] - grid.earliest[on]
-        waiting = on[(self.worth[columns] < 0) & (self.merit[on] < FIRST)].tolist()
+        worth = self.worth[grid.columns_of(board.starts)]
+        waiting = on[(worth < 0) & (self.merit[on] < FIRST)].tolist()
         bad = set(waiting)
         while waiting:
             program = waiting.pop()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray, IntArray
-from mcdm_smartcity.roadmap.methods.programme import Layout, LevelRow
+from mcdm_smartcity.roadmap.methods.programme import Layout
 
 ROUNDING = 1e-9
 
@@ -42,15 +42,12 @@ class Value:
             [*joint.members, *[joint.members[0]] * (most - len(joint.members))]
             for joint in layout.joints
         ]
-        grid = layout.grid
-        rules = np.zeros((len(layout.rules), grid.columns))
-        for k, rule in enumerate(layout.rules):
-            _fill(rules[k], layout, rule)
+        rules = [rule.coefficients(layout.grid) for rule in layout.rules]
         return cls(
             layout,
             np.array(rows, dtype=np.int64).reshape(-1, most),
             np.array([joint.worth for joint in layout.joints]),
-            rules,
+            np.array(rules).reshape(len(rules), layout.grid.columns),
             np.array([rule.least for rule in layout.rules]),
             np.array([rule.most for rule in layout.rules]),
         )
@@ -58,9 +55,7 @@ class Value:
     def worth(self, starts: IntArray) -> float:
         """Return the worth; −1 in `starts` (n,) means never."""
         layout = self.layout
-        on = np.flatnonzero(starts >= 0)
-        columns = layout.grid.first[on] + starts[on] - layout.grid.earliest[on]
-        total = float(layout.worth[columns].sum())
+        total = float(layout.worth[layout.grid.columns_of(starts)].sum())
         if len(self.members):
             done = np.where(starts >= 0, starts + layout.duration, len(layout.pays))
             later = done[self.members].max(axis=1)
@@ -87,9 +82,3 @@ class Value:
         for r, row in enumerate(self.rules):
             helps[r, self.layout.grid.program[row > 0]] = True
         return helps
-
-
-def _fill(row: FloatArray, layout: Layout, rule: LevelRow) -> None:
-    program, period, value = (np.array(part) for part in zip(*rule.entries, strict=True))
-    columns = layout.grid.at(program, period)
-    np.add.at(row, columns[columns >= 0], value[columns >= 0])
