@@ -16,7 +16,7 @@ from mcdm_smartcity.errors import (
     UnknownNameError,
 )
 from mcdm_smartcity.numerics.answer import Answer, FrozenMapping, positions_of, unique_names
-from mcdm_smartcity.numerics.arrays import FloatArray
+from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
 from mcdm_smartcity.portfolio.constraints import Constraint
 from mcdm_smartcity.ranking.worth import Worth
 from mcdm_smartcity.roadmap.task import Task, task_of
@@ -30,7 +30,18 @@ GivenPeriods: TypeAlias = int | Horizon | Sequence[int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Money(Answer):
-    """How worth and money change with time: `discount` and `prices` a period, `tail` periods."""
+    """
+    How worth and money change with time.
+
+    Attributes
+    ----------
+    discount
+        What worth is worth a period later.
+    tail
+        Periods after the horizon in which worth still counts.
+    inflation
+        By how much prices rise each period.
+    """
 
     discount: float
     tail: int
@@ -113,6 +124,11 @@ class AskedRoadmap(Answer):
     def open_periods(self) -> list[tuple[int, int]]:
         """Return position and number of each period that is not over."""
         return list(enumerate(self.periods))[self.past :]
+
+    @property
+    def durations(self) -> IntArray:
+        """Periods of work of each program, shape (n,)."""
+        return np.array([task.duration for task in self.tasks], dtype=np.int64)
 
     def graph(self) -> DependencyGraph:
         """Return the links as a graph."""

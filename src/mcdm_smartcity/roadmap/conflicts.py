@@ -66,7 +66,7 @@ def _too_late(model: Model) -> list[Note]:
         if model.layout.grid.possible[i]:
             continue
         needed = graph.closure(name)
-        chain = [Note("link_needs", pair) for pair in asked.needs if pair[0] in needed]
+        chain = [Note("link_needs", (one, other)) for one, other in asked.needs if one in needed]
         finish, last = model.earliest_finish(i), model.finish(i, int(latest[i]))
         late = Note("rule_late", (name, str(finish), str(last)))
         return [Note("rule_include", (name,)), *chain, late]

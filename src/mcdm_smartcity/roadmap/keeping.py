@@ -53,10 +53,7 @@ class Keeper:
     @cached_property
     def waits(self) -> list[list[tuple[int, int]]]:
         """What each program waits for, and how long from start to start."""
-        found: list[list[tuple[int, int]]] = [[] for _ in self.model.asked.programs]
-        for before, after, lag, _ in self.model.layout.lags.tolist():
-            found[after].append((before, lag))
-        return found
+        return self.model.layout.waits()
 
     def together(self, program: int) -> list[int]:
         """Return the programs that start together with one, itself among them."""

@@ -56,13 +56,12 @@ def model_of(asked: AskedRoadmap, *, by_lags: bool = True) -> Model:
     lags = lags_of(asked)
     if by_lags:
         earliest = earliest_starts(earliest, lags[:, 0], lags[:, 1], lags[:, 2], len(asked.periods))
-    duration = np.array([task.duration for task in asked.tasks], dtype=np.int64)
     grid = Grid.of(earliest, latest, len(asked.periods))
     worth, offset = worth_of_starts(asked, grid)
     money_names = [limit.name for limit in limits_of(asked)]
     layout = Layout(
         grid=grid,
-        duration=duration,
+        duration=asked.durations,
         money=money_of(asked),
         worth=worth,
         joints=tuple(joints_of(asked)),
@@ -82,8 +81,7 @@ def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:
     first, count = asked.periods[0], len(asked.periods)
     earliest = np.array([max(0, (task.earliest or first) - first) for task in asked.tasks])
     ends = [count if task.due is None else task.due - first + 1 for task in asked.tasks]
-    spans = [task.duration for task in asked.tasks]
-    latest = np.minimum(ends, count) - spans
+    latest = np.minimum(ends, count) - asked.durations
     own = [count if task.latest is None else task.latest - first for task in asked.tasks]
     latest = np.minimum(latest, own)
     if asked.before is not None:

@@ -42,8 +42,7 @@ def joints_of(asked: AskedRoadmap) -> Sequence[Joint]:
 def worth_of_starts(asked: AskedRoadmap, grid: Grid) -> tuple[FloatArray, float]:
     """Return the worth of each column's start, and what every roadmap has by changes."""
     alone, _ = alone_and_joint(asked)
-    duration = np.array([task.duration for task in asked.tasks], dtype=np.int64)
-    done = grid.period + duration[grid.program]
+    done = grid.period + asked.durations[grid.program]
     worth = alone[grid.program] * pays_of(asked)[done]
     given = asked.by_start[grid.program, grid.period]
     worth = np.where(np.isnan(given), worth, given)

@@ -104,7 +104,7 @@ def fewest_given_up(
     enough: Callable[[Collection[int]], bool],
 ) -> list[int]:
     """
-    Return the fewest groups of rows without which there is a solution; none if all do not help.
+    Return the fewest groups of rows without which there is a solution; none if that is no help.
 
     Each group has a switch that takes its rows away, and as few as possible are turned.
 

@@ -40,10 +40,9 @@ class Board:
     def of(cls, layout: Layout, usage: Usage) -> "Board":
         """Set an empty board up."""
         count = len(layout.duration)
-        needs: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+        needs = layout.waits()
         needed_by: list[list[tuple[int, int]]] = [[] for _ in range(count)]
         for before, after, lag, _ in layout.lags.tolist():
-            needs[after].append((before, lag))
             needed_by[before].append((after, lag))
         rivals: list[list[int]] = [[] for _ in range(count)]
         for one, two, _ in layout.excludes.tolist():

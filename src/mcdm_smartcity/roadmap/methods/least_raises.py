@@ -4,9 +4,8 @@ import numpy as np
 
 from mcdm_smartcity.numerics.arrays import BoolArray, FloatArray
 from mcdm_smartcity.roadmap.methods.resources import Money
+from mcdm_smartcity.roadmap.methods.sources import CRUMB
 
-# Part of a limit that sums of rounded amounts may need on top.
-CRUMB = 5e-10
 # What a linear programme leaves below this part of the largest cost is nothing.
 NOTHING = 1e-10
 

@@ -87,6 +87,13 @@ class Layout:
     capacity_groups: IntArray
     rules: tuple[LevelRow, ...]
 
+    def waits(self) -> list[list[tuple[int, int]]]:
+        """Return what each program waits for, and how long from start to start."""
+        found: list[list[tuple[int, int]]] = [[] for _ in self.duration]
+        for before, after, lag, _ in self.lags.tolist():
+            found[after].append((before, lag))
+        return found
+
     def working(self, starts: IntArray, period: int) -> BoolArray:
         """Tell which programs work in a period, shape (n,); −1 in `starts` is never."""
         begun = (starts >= 0) & (starts <= period)
