@@ -34,6 +34,18 @@ def test_machines_get_json(tmp_path: Path) -> None:
     assert data["worth"] >= data["next_best"][0]["worth"] >= data["next_best"][1]["worth"]
 
 
+def test_the_portfolio_is_found_as_the_plan_says_unless_an_option_says_otherwise(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("highspy")
+    plan = tmp_path / "plan.toml"
+    plan.write_text('schema = 1\n[portfolio]\nengine = "highs"\ngap = 0.5\n')
+    words = ("--budget", "1e10", "--plan", str(plan))
+    assert as_data(*words)["engine"] == "highs"
+    other = as_data(*words, "--engine", "scipy", "--gap", "0")
+    assert (other["engine"], other["proved"]) == ("scipy", True)
+
+
 def test_budgets_of_sources_add_up() -> None:
     data = as_data("--budget", "apbd-kota=10 miliar", "--budget", "12 miliar")
     assert [limit["name"] for limit in data["limits"]] == [

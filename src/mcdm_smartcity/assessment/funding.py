@@ -3,6 +3,7 @@
 from mcdm_smartcity.assessment.plan import Plan
 from mcdm_smartcity.dependencies.funding_order import FundingOrder
 from mcdm_smartcity.dependencies.graph import DependencyGraph
+from mcdm_smartcity.portfolio.methods.highs import Watch
 from mcdm_smartcity.portfolio.portfolio import Portfolio
 from mcdm_smartcity.portfolio.selecting import select
 from mcdm_smartcity.portfolio.why_not import WhyNot
@@ -14,8 +15,18 @@ def planned_portfolio(
     study: Study, plan: Plan, worth: Worth, graph: DependencyGraph
 ) -> Portfolio | None:
     """Return the best portfolio under the constraints of the plan; None if it has none."""
-    if not plan.constraints:
-        return None
+    return funded(study, plan, worth, graph) if plan.constraints else None
+
+
+def funded(
+    study: Study,
+    plan: Plan,
+    worth: Worth,
+    graph: DependencyGraph,
+    *,
+    watch: Watch | None = None,
+) -> Portfolio:
+    """Return the best portfolio under the constraints of a plan, found as the plan says."""
     return select(
         worth,
         study.costs,
@@ -26,6 +37,7 @@ def planned_portfolio(
         gap=plan.portfolio.gap,
         engine=plan.portfolio.engine,
         seed=plan.seed,
+        watch=watch,
     )
 
 

@@ -1,6 +1,6 @@
 """What a person sees of frontiers."""
 
-from mcdm_smartcity.cli.printing import Printer, money_units
+from mcdm_smartcity.cli.printing import Printer, at_most, money_units
 from mcdm_smartcity.cli.words import (
     ALL_PROVED,
     EXACT_LINE,
@@ -95,4 +95,4 @@ def print_budget_grid(printer: Printer, grid: BudgetGrid, currency: str) -> None
     )
     gap = float(grid.gaps.max(initial=0.0))
     proved = all(row["proved"] for row in grid.as_rows())
-    printer.line((GRID_PROVED if proved else GRID_LINE).format(unit=unit, gap=gap))
+    printer.line((GRID_PROVED if proved else GRID_LINE).format(unit=unit, gap=at_most(gap)))

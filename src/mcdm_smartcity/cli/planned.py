@@ -4,7 +4,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -18,11 +18,13 @@ from mcdm_smartcity.portfolio.effort import relative_gap
 from mcdm_smartcity.portfolio.methods.highs import Watch
 from mcdm_smartcity.ranking.worth import Worth, value
 from mcdm_smartcity.study.study import Study
+from mcdm_smartcity.study.written import Written
 from mcdm_smartcity.weighting.weights import Weights
 
 PlannedWeighting = Annotated[
     str, typer.Option("--weighting", help="eigenvector ...; the plan's if there.")
 ]
+Choice = TypeVar("Choice", bound=Written)
 # Shorter work needs no word on the way.
 QUIET_SECONDS = 1.0
 
@@ -57,6 +59,12 @@ def planned_weights(study: Study, plan: Plan, method: str) -> Weights:
 def plan_in(path: Path | None) -> Plan:
     """Read a plan; without a file, it is the one that changes nothing."""
     return Plan() if path is None else read_plan(path)
+
+
+def instead(choice: Choice, **options: object) -> Choice:
+    """Put the options that are given in place of what the plan says."""
+    given: dict[str, Any] = {name: one for name, one in options.items() if one is not None}
+    return choice.changed(**given)
 
 
 def progress() -> Watch:

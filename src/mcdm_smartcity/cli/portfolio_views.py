@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mcdm_smartcity.cli.printing import Printer, money_units
+from mcdm_smartcity.cli.printing import Printer, at_most, money_units
 from mcdm_smartcity.cli.words import (
     PORTFOLIO_GAP,
     PORTFOLIO_LINE,
@@ -46,7 +46,7 @@ def print_portfolio(
         )
     )
     proved = PORTFOLIO_PROVED if portfolio.proved else PORTFOLIO_GAP
-    printer.line(proved.format(gap=portfolio.gap, bound=portfolio.bound))
+    printer.line(proved.format(gap=at_most(portfolio.gap), bound=portfolio.bound))
     printer.line(PORTFOLIO_SECONDS.format(engine=portfolio.engine, seconds=portfolio.seconds))
     if portfolio.limits:
         _print_limits(printer, portfolio)

@@ -1,5 +1,6 @@
 """Tables that fit 100 columns and read well in a pipe."""
 
+import math
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -17,6 +18,16 @@ FOLDED = 9
 # Programs at the head of an order that a sentence names.
 BEST_TOLD = 5
 MONEY_UNITS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"), (1, ""))
+
+
+def at_most(gap: float) -> str:
+    """
+    Return a gap as a percentage, rounded up, so that it stays true.
+
+    >>> at_most(1e-8), at_most(0.0204)
+    ('0.001%', '2.040%')
+    """
+    return f"{math.ceil(round(gap * 1e5, 6)) / 1e5:.3%}"
 
 
 class Printer:

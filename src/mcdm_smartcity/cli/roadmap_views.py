@@ -1,6 +1,6 @@
 """What a person sees of a roadmap."""
 
-from mcdm_smartcity.cli.printing import Printer, money_units
+from mcdm_smartcity.cli.printing import Printer, at_most, money_units
 from mcdm_smartcity.cli.words import (
     ROADMAP_CHAIN,
     ROADMAP_GAP,
@@ -65,7 +65,7 @@ def _print_certificate(printer: Printer, roadmap: Roadmap) -> None:
     count, whole = len(roadmap.funded), len(roadmap.asked.programs)
     printer.line(ROADMAP_LINE.format(count=count, whole=whole, worth=roadmap.worth))
     words = ROADMAP_PROVED if roadmap.proved else ROADMAP_GAP
-    printer.line(words.format(gap=roadmap.gap, bound=roadmap.bound))
+    printer.line(words.format(gap=at_most(roadmap.gap), bound=roadmap.bound))
     printer.line(ROADMAP_SECONDS.format(engine=roadmap.engine, seconds=roadmap.seconds))
     if len(roadmap.chain) > 1:
         printer.line(ROADMAP_CHAIN.format(chain=" → ".join(roadmap.chain)))

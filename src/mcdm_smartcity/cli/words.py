@@ -94,7 +94,7 @@ ONLY_EXACT = "is for --exact"
 ONLY_BUDGET = "is for --budget"
 GRID_LINE = (
     "Each portfolio is the best within its budget and all rules. Costs in {unit}. *: not proved, "
-    "at most {gap:.3%} may be missing."
+    "at most {gap} may be missing."
 )
 GRID_PROVED = "Each is proved the best within its budget and all rules. Costs in {unit}."
 RANDOM_INDEX_LINE = "Weights by {method}; random index behind CR: {tables}."
@@ -106,11 +106,11 @@ PORTFOLIO_LINE = (
     "{count} of {whole} programs, worth {worth:.4f} in all, for {cost:,.1f}. Costs in {unit}."
 )
 PORTFOLIO_PROVED = "Proved: no portfolio that keeps all rules is worth more."
-PORTFOLIO_GAP = "Not proved: at most {gap:.3%} may be missing (no portfolio is above {bound:.4f})."
+PORTFOLIO_GAP = "Not proved: at most {gap} may be missing (no portfolio is above {bound:.4f})."
 ROADMAP_SECONDS = "Found by {engine} in {seconds:.2f} s, and checked independently."
 PORTFOLIO_SECONDS = "Found by {engine} in {seconds:.2f} s, and checked in exact numbers."
 ROADMAP_LINE = "{count} of {whole} programs start; worth {worth:.4f} over the years."
 ROADMAP_PROVED = "Proved: no roadmap that keeps all rules is worth more."
-ROADMAP_GAP = "Not proved: at most {gap:.3%} may be missing (no roadmap is above {bound:.4f})."
+ROADMAP_GAP = "Not proved: at most {gap} may be missing (no roadmap is above {bound:.4f})."
 ROADMAP_CHAIN = "Critical chain: {chain}."
 PROGRESS = "{seconds:.0f} s: worth {worth:.6g}, at most {bound:.6g}, gap {gap:.3%}"

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mcdm_smartcity.assessment.funding import funded
 from mcdm_smartcity.cli import views
 from mcdm_smartcity.cli.application import (
     AsJson,
@@ -15,14 +16,13 @@ from mcdm_smartcity.cli.application import (
     print_json,
     style_of,
 )
-from mcdm_smartcity.cli.planned import Planned, PlannedWeighting, progress
+from mcdm_smartcity.cli.planned import Planned, PlannedWeighting, instead, progress
 from mcdm_smartcity.cli.portfolio_views import print_alternatives, print_entries, print_portfolio
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.files.plain_data import to_plain
 from mcdm_smartcity.portfolio.constraints import AnyConstraint, Budget
 from mcdm_smartcity.portfolio.next_best import Alternative
 from mcdm_smartcity.portfolio.portfolio import Portfolio
-from mcdm_smartcity.portfolio.selecting import select
 from mcdm_smartcity.portfolio.why_not import WhyNot
 from mcdm_smartcity.study.amounts import NumberStyle, parse_money
 
@@ -41,9 +41,15 @@ def select_command(
         list[str] | None, typer.Option(help="Say why this program is not funded. Repeatable.")
     ] = None,
     next_best: Annotated[int, typer.Option(min=0, help="Also show so many next best ones.")] = 0,
-    time_limit: Annotated[float | None, typer.Option(help="Seconds to search at most.")] = None,
-    gap: Annotated[float, typer.Option(help="Relative gap at which to stop; 0 proves.")] = 0.0,
-    engine: Annotated[str, typer.Option(help="auto, scipy or highs.")] = "auto",
+    time_limit: Annotated[
+        float | None, typer.Option(help="Seconds to search at most; the plan's, or no limit.")
+    ] = None,
+    gap: Annotated[
+        float | None, typer.Option(help="Gap at which to stop; the plan's, or 0, which proves.")
+    ] = None,
+    engine: Annotated[
+        str | None, typer.Option(help="auto, scipy or highs; the plan's, or auto.")
+    ] = None,
     as_json: AsJson = False,
     decimal_comma: Indonesian = False,
     language: Language = "en",
@@ -51,21 +57,12 @@ def select_command(
 ) -> None:
     """Choose the programs that are worth most within budgets and rules, with proof."""
     given = Planned.read(study, plan, weighting, decimal_comma=decimal_comma)
-    valid = given.study
-    best = select(
-        given.worth,
-        valid.costs,
-        given.graph,
-        [*given.plan.constraints, *_budgets(budget or [], style_of(decimal_comma))],
-        programs=valid.programs,
-        time_limit=time_limit,
-        gap=gap,
-        engine=engine,
-        seed=given.plan.seed,
-        watch=progress(),
-    )
-    answers = [best.why_not(name, time_limit=time_limit) for name in why_not or []]
-    others = best.next_best(next_best, time_limit=time_limit) if next_best else ()
+    valid, money = given.study, _budgets(budget or [], style_of(decimal_comma))
+    how = instead(given.plan.portfolio, time_limit=time_limit, gap=gap, engine=engine)
+    plan_now = given.plan.changed(constraints=(*given.plan.constraints, *money), portfolio=how)
+    best = funded(valid, plan_now, given.worth, given.graph, watch=progress())
+    answers = [best.why_not(name, time_limit=how.time_limit) for name in why_not or []]
+    others = best.next_best(next_best, time_limit=how.time_limit) if next_best else ()
     if as_json:
         print_json(_as_data(best, answers, others))
         return

@@ -1,7 +1,7 @@
 """The command that says when what starts."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -17,7 +17,7 @@ from mcdm_smartcity.cli.application import (
     print_json,
     style_of,
 )
-from mcdm_smartcity.cli.planned import Planned, PlannedWeighting, progress
+from mcdm_smartcity.cli.planned import Planned, PlannedWeighting, instead, progress
 from mcdm_smartcity.cli.printing import Printer
 from mcdm_smartcity.cli.roadmap_views import print_roadmap
 from mcdm_smartcity.errors import InvalidRecordError, Problem
@@ -83,13 +83,18 @@ def schedule_command(
     valid, choices = given.study, given.plan
     years = tuple(range(valid.horizon.first, valid.horizon.last + 1))
     money = _budgets(budget or [], style_of(decimal_comma), years, carry_over)
-    settings: dict[str, Any] = {"discount": discount, "tail": tail, "inflation": inflation}
-    settings |= {"gap": gap, "engine": engine, "time_limit": time_limit}
+    how = instead(
+        instead(RoadmapChoice(time_limit=LONGEST), **dict(choices.roadmap or ())),
+        discount=discount,
+        tail=tail,
+        inflation=inflation,
+        gap=gap,
+        engine=engine,
+        time_limit=time_limit,
+    )
     found = timed(
         valid,
-        choices.changed(
-            timetable=(*choices.timetable, *money), roadmap=_chosen(choices.roadmap, settings)
-        ),
+        choices.changed(timetable=(*choices.timetable, *money), roadmap=how),
         given.worth,
         given.graph,
         last=None if last is None else read_roadmap(last),
@@ -104,13 +109,6 @@ def schedule_command(
     views.print_title(printer, valid, language)
     print_roadmap(printer, valid, found, with_bars=gantt)
     views.print_notes(printer, found.notes, valid, language)
-
-
-def _chosen(choice: RoadmapChoice | None, options: dict[str, Any]) -> RoadmapChoice:
-    """Put the options that are given in place of what the plan says."""
-    planned = choice or RoadmapChoice()
-    given = {name: option for name, option in options.items() if option is not None}
-    return planned.changed(**{"time_limit": planned.time_limit or LONGEST, **given})
 
 
 def _budgets(
