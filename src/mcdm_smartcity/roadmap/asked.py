@@ -116,6 +116,19 @@ class AskedRoadmap(Answer):
         return self.tasks[self.programs.index(name)]
 
 
+def running(asked: AskedRoadmap) -> dict[str, int]:
+    """Return what started before the first period that is still open, with its start."""
+    if asked.before is None:
+        return {}
+    now = asked.before.now
+    return {name: start for name, start in asked.before.start.items() if start < now}
+
+
+def is_past(asked: AskedRoadmap, period: int) -> bool:
+    """Tell whether a period lies before the first that is still open: all in it is decided."""
+    return asked.before is not None and period < asked.before.now
+
+
 def periods_of(given: GivenPeriods) -> tuple[int, ...]:
     """Return the periods' numbers: 1 to p, or consecutive years."""
     if isinstance(given, Horizon):

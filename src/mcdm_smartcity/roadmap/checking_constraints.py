@@ -21,6 +21,8 @@ def constraint_problems(facts: Facts, roadmap: Roadmap) -> list[Problem]:
 def _of_one(one: Any, facts: Facts, roadmap: Roadmap) -> Iterator[str]:
     if one.kind == "budget":
         when = facts.asked.periods if one.period is None else (one.period,)
+        if facts.is_past(when[-1]):
+            return iter(())
         return _money(one.limit, one.source, when, roadmap)
     if one.kind == "yearly_budget":
         return _yearly(one, facts, roadmap)
@@ -59,7 +61,7 @@ def _counted(one: Any, facts: Facts) -> Iterator[str]:
 
 def _finished(one: Any, facts: Facts) -> Iterator[str]:
     done = [name for name in _chosen(one.of, facts) if facts.finish(name) <= one.period]
-    if len(done) < one.count:
+    if len(done) < one.count and not facts.is_past(one.period):
         yield f"{len(done)} are finished by {one.period}, and {one.count} should"
 
 
@@ -80,6 +82,8 @@ def _yearly(one: Any, facts: Facts, roadmap: Roadmap) -> Iterator[str]:
     periods = facts.asked.periods
     given = one.limits * len(periods) if len(one.limits) == 1 else one.limits
     for t, period in enumerate(periods):
+        if facts.is_past(period):
+            continue
         if one.carry_over:
             yield from _money(math.fsum(given[: t + 1]), one.source, periods[: t + 1], roadmap)
         else:
@@ -89,7 +93,8 @@ def _yearly(one: Any, facts: Facts, roadmap: Roadmap) -> Iterator[str]:
 def _capacity(one: Any, facts: Facts) -> Iterator[str]:
     for period in facts.asked.periods:
         working = facts.working(period, one.agency)
-        if one.period in {None, period} and len(working) > one.limit:
+        asked = one.period in {None, period} and not facts.is_past(period)
+        if asked and len(working) > one.limit:
             yield f"{len(working)} work in {period}, and {one.limit} may: {', '.join(working)}"
 
 
@@ -103,7 +108,8 @@ def _requires(one: Any, facts: Facts) -> Iterator[str]:
 def _starts(one: Any, facts: Facts) -> Iterator[str]:
     for period in facts.asked.periods:
         begun = [name for name in _chosen(one.of, facts) if facts.start[name] == period]
-        if one.period in {None, period} and len(begun) < one.count:
+        asked = one.period in {None, period} and not facts.is_past(period)
+        if asked and len(begun) < one.count:
             yield f"{len(begun)} start in {period}, and {one.count} should"
 
 

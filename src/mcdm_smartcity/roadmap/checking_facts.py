@@ -35,6 +35,10 @@ class Facts:
         """Return the last period of work."""
         return self.start[name] + self.tasks[name].duration - 1
 
+    def is_past(self, period: int) -> bool:
+        """Whether all in a period is decided: what ran then is checked, but limits are not."""
+        return self.asked.before is not None and period < self.asked.before.now
+
     def lag(self, program: str, other: str) -> int:
         """Return the periods from the start of `other` that `program` must wait."""
         own = [

@@ -1,15 +1,19 @@
 """Costs and budgets of a roadmap as arrays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Budget
-from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.asked import AskedRoadmap, is_past, running
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
 from mcdm_smartcity.roadmap.methods.resources import Money
+from mcdm_smartcity.roadmap.methods.sources import paid_by
+
+# Part of a limit that sums of rounded amounts may pass.
+CLOSE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,53 @@ class MoneyLimit:
 
 
 def limits_of(asked: AskedRoadmap) -> list[MoneyLimit]:
-    """Return all limits of money, one by one, in the order of the constraints."""
-    return list(_limits(asked))
+    """
+    Return all limits of money, one by one, in the order of the constraints.
+
+    Limits of the past that what runs did not keep are left out: the money is spent.
+    """
+    limits = list(_limits(asked))
+    past = [one for one in limits if is_past(asked, asked.periods[one.periods[-1]])]
+    if not past or _were_kept(asked, past):
+        return limits
+    kept: list[MoneyLimit] = []
+    for one in past:
+        kept += [one] if _were_kept(asked, [*kept, one]) else []
+    return [one for one in limits if one in kept or one not in past]
+
+
+def overspent(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> list[Note]:
+    """Return the names of the limits that were left out."""
+    return [one.name for one in _limits(asked) if one not in limits]
+
+
+def _were_kept(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> bool:
+    """Tell whether what runs could be paid within limits of the past."""
+    classes = classes_of(asked)
+    spent = np.zeros((len(classes), len(asked.periods)))
+    for name, start in running(asked).items():
+        task, begun = asked.task(name), start - asked.periods[0]
+        for part in task.spending:
+            years = slice(begun, begun + len(part.amounts))
+            spent[classes.index(frozenset(part.sources)), years] += part.amounts
+        for part in task.upkeep:
+            spent[classes.index(frozenset(part.sources)), begun + task.duration :] += part.amounts
+    spent *= prices_of(asked)
+    spent[:, [not is_past(asked, period) for period in asked.periods]] = 0.0
+    if not spent.any():
+        return True
+    # Money that names no source is paid by one of its own, which only limits on all cover.
+    payers = (*asked.sources, "")
+    amounts = np.array([one.amount for one in limits])
+    return bool(
+        paid_by(
+            spent,
+            np.array([[payer in (one or {""}) for payer in payers] for one in classes]),
+            amounts + CLOSE * np.maximum(amounts, 1.0),
+            np.array([[t in one.periods for t in range(len(asked.periods))] for one in limits]),
+            np.array([[one.source in {None, payer} for payer in payers] for one in limits]),
+        ).size
+    )
 
 
 def _limits(asked: AskedRoadmap) -> Iterator[MoneyLimit]:

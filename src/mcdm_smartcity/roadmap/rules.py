@@ -12,7 +12,7 @@ from mcdm_smartcity.portfolio.constraints import Among, Budget, Capacity, Constr
 from mcdm_smartcity.portfolio.constraints.among import positions_in
 from mcdm_smartcity.portfolio.exact import as_float, exact
 from mcdm_smartcity.portfolio.facts import Facts
-from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.asked import AskedRoadmap, is_past, running
 from mcdm_smartcity.roadmap.constraints import FinishedBy, Lag, Starts, YearlyBudget
 from mcdm_smartcity.roadmap.methods.programme import LevelRow
 
@@ -28,6 +28,8 @@ class Gathered:
     names: dict[Note, int] = field(default_factory=dict)
     rules: list[LevelRow] = field(default_factory=list)
     capacity: list[tuple[tuple[BoolArray, int, float], int]] = field(default_factory=list)
+    # Rules of the past that what runs did not keep: nothing can change them any more.
+    aside: list[Note] = field(default_factory=list)
 
     def group(self, name: Note) -> int:
         """Return the number of a group."""
@@ -39,6 +41,13 @@ class Gathered:
         """Add a row."""
         if entries:
             self.rules.append(LevelRow(tuple(entries), least, most, self.group(name)))
+
+    def sets_aside(self, name: Note, period: int, *, kept: bool) -> bool:
+        """Tell whether a rule speaks of the past alone and was not kept; then it is noted."""
+        if kept or not is_past(self.asked, period):
+            return False
+        self.aside.append(name)
+        return True
 
 
 def gather(asked: AskedRoadmap) -> Gathered:
@@ -54,10 +63,9 @@ def gather(asked: AskedRoadmap) -> Gathered:
         raise InvalidRecordError("constraints", problems)
     if asked.before is not None:
         last, index = len(asked.periods) - 1, asked.index
-        for name, start in asked.before.start.items():
-            if start < asked.before.now:
-                runs = Note("rule_runs", (name, str(start)))
-                gathered.add(runs, [(index[name], last, 1.0)], least=1.0)
+        for name, start in running(asked).items():
+            runs = Note("rule_runs", (name, str(start)))
+            gathered.add(runs, [(index[name], last, 1.0)], least=1.0)
     return gathered
 
 
@@ -79,12 +87,7 @@ def _add(gathered: Gathered, one: Constraint) -> None:
         case Requires():
             _add_alternatives(gathered, one)
         case FinishedBy():
-            when = one.period - gathered.asked.periods[0]
-            entries = [
-                (i, when + 1 - gathered.asked.tasks[i].duration, 1.0)
-                for i in positions_in(gathered.facts, one.of)
-            ]
-            gathered.add(one.name(), entries, least=one.count)
+            _add_finished(gathered, one)
         case Starts():
             _add_starts(gathered, one)
         case _:
@@ -103,13 +106,33 @@ def _add_flags(gathered: Gathered, one: Constraint) -> None:
         gathered.add(rule.name, entries, least, most)
 
 
+def _add_finished(gathered: Gathered, one: FinishedBy) -> None:
+    asked, members = gathered.asked, positions_in(gathered.facts, one.of)
+    done = [start + asked.tasks[i].duration - 1 for i, start in _running(gathered, members)]
+    kept = sum(finish <= one.period for finish in done) >= one.count
+    if not gathered.sets_aside(one.name(), one.period, kept=kept):
+        when = one.period + 1 - asked.periods[0]
+        entries = [(i, when - asked.tasks[i].duration, 1.0) for i in members]
+        gathered.add(one.name(), entries, least=one.count)
+
+
+def _running(gathered: Gathered, members: list[int]) -> list[tuple[int, int]]:
+    """Return those of a group that run, with their starts."""
+    runs, names = running(gathered.asked), gathered.asked.programs
+    return [(i, runs[names[i]]) for i in members if names[i] in runs]
+
+
 def _add_capacity(gathered: Gathered, one: Capacity) -> None:
-    members = np.zeros(len(gathered.asked.programs), dtype=bool)
-    members[positions_in(gathered.facts, Among(agency=one.agency))] = True
-    for t, year in enumerate(gathered.asked.periods):
+    members, asked = np.zeros(len(gathered.asked.programs), dtype=bool), gathered.asked
+    inside = positions_in(gathered.facts, Among(agency=one.agency))
+    members[inside] = True
+    runs = _running(gathered, inside)
+    for t, year in enumerate(asked.periods):
         if one.period in {None, year}:
             name = Note("rule_working", (str(one.limit), one.agency, str(year)))
-            gathered.capacity.append(((members, t, float(one.limit)), gathered.group(name)))
+            work = sum(start <= year < start + asked.tasks[i].duration for i, start in runs)
+            if not gathered.sets_aside(name, year, kept=work <= one.limit):
+                gathered.capacity.append(((members, t, float(one.limit)), gathered.group(name)))
 
 
 def _add_alternatives(gathered: Gathered, one: Requires) -> None:
@@ -125,8 +148,10 @@ def _add_starts(gathered: Gathered, one: Starts) -> None:
     members = positions_in(gathered.facts, one.of)
     for t, year in enumerate(gathered.asked.periods):
         if one.period in {None, year}:
-            entries = list(_started_in(members, t))
-            gathered.add(one.in_year(str(year)), entries, least=one.count)
+            begun = sum(start == year for _, start in _running(gathered, members))
+            name = one.in_year(str(year))
+            if not gathered.sets_aside(name, year, kept=begun >= one.count):
+                gathered.add(name, list(_started_in(members, t)), least=one.count)
 
 
 def _started_in(members: list[int], period: int) -> Iterator[Entry]:

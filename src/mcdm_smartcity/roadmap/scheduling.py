@@ -88,7 +88,8 @@ def schedule(
         By how much prices rise each period, above −1; budgets are in the money of their period.
     last, now, change_cost
         The roadmap before (or its starts), the first period that is still open, and the worth that
-        each changed program costs. What started before `now` stays as it is.
+        each changed program costs. What started before `now` stays as it is; limits of the time
+        before that it did not keep are left aside, with a note.
     time_limit
         Seconds; when they are over, the best roadmap so far is returned with its gap. With one,
         large questions are searched by several at once, which depends on the machine; without,
@@ -172,7 +173,7 @@ def answered(asked: AskedRoadmap, effort: Effort, notes: tuple[Note, ...] = ()) 
         found = decide(model.layout, keeper.programme, effort, keeper.keeps, _planned(model))
     if not found.exists:
         raise _none_found(asked, found, effort)
-    told = [*notes, *_notes(asked, found, effort)]
+    told = [*notes, *_notes(model, found, effort)]
     roadmap = assembled(keeper, found, effort, told)
     problems = check_roadmap(roadmap)
     if problems:
@@ -212,9 +213,11 @@ def _none_found(asked: AskedRoadmap, found: Found, effort: Effort) -> Exception:
     return SolverFailedError(f"no roadmap was found within {limit:g} seconds; allow more time")
 
 
-def _notes(asked: AskedRoadmap, found: Found, effort: Effort) -> Iterable[Note]:
-    for cycle in asked.graph().cycles:
+def _notes(model: Model, found: Found, effort: Effort) -> Iterable[Note]:
+    for cycle in model.asked.graph().cycles:
         yield Note("bundle", cycle.programs)
+    if model.asked.before is not None and model.aside:
+        yield Note("plan_past", (str(model.asked.before.now), "; ".join(map(str, model.aside))))
     if found.interrupted:
         yield Note("plan_interrupted")
     elif not found.in_time:
