@@ -175,7 +175,7 @@ SENTENCES: dict[str, str] = {
     "rule_late": "{0} can finish in {1} at the earliest, and the last period is {2}",
     "plan_late": "{0} cannot finish in time: {1} at the earliest, and {2} at the latest",
     "plan_excluded": "{0} must not be funded",
-    "plan_past": "what was not kept before {0} cannot be changed any more, and is left aside: {1}",
+    "plan_past": "left aside, since what started before {0} decides it: {1}",
     "plan_beaten": "{0} fits or is worth too little beside what is planned",
     "plan_waits": "{0} starts no earlier than {1}: {2}",
     "plan_interrupted": "the search was interrupted; this is the best plan found until then",

@@ -77,14 +77,14 @@ def _of_windows(roadmap: Roadmap, facts: Facts) -> Iterator[Problem]:
     old = dict(facts.asked.before.start) if facts.asked.before else {}
     for name, start in facts.start.items():
         task, finish = facts.tasks[name], facts.finish(name)
+        ran = old.get(name, now) < now
+        due = last if ran or task.due is None else min(last, task.due)
         if roadmap.finish[name] != finish:
             what = f"{name!r} finishes in {finish}, not {roadmap.finish[name]}"
             yield Problem("finish", what)
-        due = last if task.due is None else min(last, task.due)
         if not first <= start <= finish <= due:
             what = f"{name!r} works from {start} to {finish}, outside {first} to {due}"
             yield Problem("window", what)
-        ran = old.get(name, now) < now
         if ran and start != old[name]:
             yield Problem("running", f"{name!r} runs since {old[name]}, not {start}")
         if not ran and start < now:

@@ -66,6 +66,9 @@ def gather(asked: AskedRoadmap) -> Gathered:
         for name, start in running(asked).items():
             runs = Note("rule_runs", (name, str(start)))
             gathered.add(runs, [(index[name], last, 1.0)], least=1.0)
+            task = asked.task(name)
+            if task.due is not None and start + task.duration - 1 > task.due:
+                gathered.aside.append(Note("rule_due", (name, str(task.due))))
     return gathered
 
 

@@ -70,6 +70,14 @@ def test_money_that_the_past_took_from_what_carries_over_is_gone() -> None:
     assert "until 2023" in str(found.notes[-1])
 
 
+def test_what_runs_and_takes_longer_than_it_is_due_goes_on() -> None:
+    tasks = [Task(id="fibre", duration=3, due=2024), *TASKS[1:]]
+    worth = {"fibre": 5.0, "park": 3.0, "kiosk": 1.0}
+    found = schedule(worth, tasks, GRAPH, range(2023, 2028), last={"fibre": 2023}, now=2024)
+    assert found.finish["fibre"] == 2025
+    assert "fibre is due by 2024" in str(found.notes[-1])
+
+
 def test_what_runs_must_still_be_paid_in_years_that_are_open() -> None:
     with pytest.raises(InfeasibleError, match="fibre runs since 2023"):
         replanned(YearlyBudget([9, 4, 9, 9, 9], "city"), last={"fibre": 2023})
