@@ -28,6 +28,7 @@ from mcdm_smartcity.roadmap.checking import check_roadmap
 from mcdm_smartcity.roadmap.deciding import decide
 from mcdm_smartcity.roadmap.effort import Effort, Found, Watch
 from mcdm_smartcity.roadmap.given import before_of, check_settings, checked
+from mcdm_smartcity.roadmap.improving import improve
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.methods.programme import programme_of
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -173,6 +174,7 @@ def answered(asked: AskedRoadmap, effort: Effort, notes: tuple[Note, ...] = ()) 
         found = decide(model.layout, keeper.programme, effort, keeper.keeps, _planned(model))
     if not found.exists:
         raise _none_found(asked, found, effort)
+    improve(keeper, found)
     told = [*notes, *_notes(model, found, effort)]
     roadmap = assembled(keeper, found, effort, told)
     problems = check_roadmap(roadmap)
