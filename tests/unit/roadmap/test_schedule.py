@@ -157,6 +157,8 @@ def test_periods_may_be_numbers_of_numpy() -> None:
     worth: Any = {"a": np.int64(5)}
     found = schedule(worth, [Task(id="a")], DependencyGraph(["a"]), years)
     assert (found.periods, found.worth) == ((4, 5, 6), 10.0)
+    money: Any = np.int64(3)
+    assert YearlyBudget(money).limits == YearlyBudget(money.reshape(1)).limits == (3.0,)
 
 
 def test_phases_rows_and_graph() -> None:
