@@ -9,6 +9,7 @@ from mcdm_smartcity.portfolio.methods.quick_xplain import smallest_subset
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.constraints import FinishedBy
 from mcdm_smartcity.roadmap.effort import Effort
+from mcdm_smartcity.roadmap.lags import names_of_lags
 from mcdm_smartcity.roadmap.model import model_of, windows_of
 from mcdm_smartcity.roadmap.relaxing import Relaxed, TimeIsUpError
 from mcdm_smartcity.roadmap.repairs import Repairs
@@ -64,8 +65,8 @@ def _too_late(asked: AskedRoadmap) -> list[Note]:
             continue
         finish = asked.periods[0] + int(layout.grid.earliest[i] + layout.duration[i]) - 1
         last = asked.periods[0] + int(own[i] + layout.duration[i]) - 1
-        leading = [pair for pair in asked.needs if _leads(asked, name, pair)]
-        chain = [Note("link_needs", (one, other)) for one, other in leading]
+        links = zip(asked.needs, names_of_lags(asked), strict=True)
+        chain = [told for pair, told in links if _leads(asked, name, pair)]
         must = Note("rule_include", (name,))
         return [must, *chain, Note("rule_late", (name, str(finish), str(last)))]
     return []

@@ -8,7 +8,7 @@ import numpy as np
 from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.roadmap.asked import AskedRoadmap, running
-from mcdm_smartcity.roadmap.lags import lags_of
+from mcdm_smartcity.roadmap.lags import lags_of, names_of_lags
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.programme import Layout
 from mcdm_smartcity.roadmap.methods.twins import with_twins
@@ -63,7 +63,7 @@ def model_of(asked: AskedRoadmap, *, by_lags: bool = True) -> Model:
         worth=worth,
         joints=tuple(joints_of(asked)),
         pays=pays_of(asked),
-        lags=_with_groups(lags, gathered, _lag_names(asked)),
+        lags=_with_groups(lags, gathered, names_of_lags(asked)),
         excludes=_excludes(asked, gathered),
         money_groups=np.array([gathered.group(name) for name in money_names], dtype=int),
         capacity=tuple(row for row, _ in gathered.capacity),
@@ -89,10 +89,6 @@ def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:
         for name, start in running(asked).items():
             earliest[index[name]] = latest[index[name]] = start - first
     return earliest.astype(np.int64), latest.astype(np.int64)
-
-
-def _lag_names(asked: AskedRoadmap) -> list[Note]:
-    return [Note("link_needs", (one, other)) for one, other in asked.needs]
 
 
 def _with_groups(lags: IntArray, gathered: Gathered, names: Sequence[Note]) -> IntArray:

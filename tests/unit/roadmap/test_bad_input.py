@@ -113,7 +113,7 @@ def test_room_for_no_program_is_named() -> None:
 
 def test_limits_that_are_no_money_are_named_as_given() -> None:
     given: Any = "many"
-    with pytest.raises(InvalidRecordError, match="1 problem\n.*found 'many'"):
+    with pytest.raises(InvalidRecordError, match=r"1 problem\n.*found 'many'"):
         YearlyBudget(given)
     given = None
     with pytest.raises(InvalidRecordError, match="found None"):
