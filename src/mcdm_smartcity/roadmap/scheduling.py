@@ -155,12 +155,12 @@ def schedule(
         feeds=graph.feeds,
         excludes=graph.excludes,
         constraints=checked(constraints),
-        money=Money(float(discount), tail, float(inflation)),
+        money=Money(float(discount), int(tail), float(inflation)),
         before=before_of(last, now, change_cost, axis),
     )
     refuse_problems(asked)
     chosen = chosen_engine(engine, MANY if engine == "auto" else 0)
-    effort = Effort(chosen, clock, gap, seed, watch)
+    effort = Effort(chosen, clock, float(gap), int(seed), watch)
     notes = worth.notes if isinstance(worth, Worth) else ()
     return answered(asked, effort, tuple(notes))
 
