@@ -211,6 +211,8 @@ def _none_found(asked: AskedRoadmap, found: Found, effort: Effort) -> Exception:
         from mcdm_smartcity.roadmap.conflicts import infeasible  # noqa: PLC0415 - rarely needed
 
         return infeasible(asked, effort)
+    if found.interrupted:
+        return SolverFailedError("the search was interrupted before any roadmap was found")
     limit = effort.clock.limit
     return SolverFailedError(f"no roadmap was found within {limit:g} seconds; allow more time")
 

@@ -21,6 +21,7 @@ from mcdm_smartcity import (
     Lag,
     Requires,
     Roadmap,
+    SolverFailedError,
     Starts,
     Task,
     YearlyBudget,
@@ -314,6 +315,26 @@ def test_an_interrupted_search_keeps_the_best_plan(monkeypatch: pytest.MonkeyPat
     found = plan()
     assert not found.proved
     assert "interrupted" in str(found.notes[-1])
+    assert check_roadmap(found) == ()
+
+
+def test_a_search_that_is_interrupted_at_once_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*given: Any) -> Found:
+        return Found(np.full(3, -1), interrupted=True)
+
+    monkeypatch.setattr(scheduling, "decide", interrupted)
+    with pytest.raises(SolverFailedError, match="interrupted before any roadmap was found"):
+        plan()
+
+
+@pytest.mark.parametrize("engine", ["scipy", "highs"])
+def test_no_time_at_all_still_gives_a_roadmap_with_a_bound(engine: str) -> None:
+    if engine == "highs":
+        pytest.importorskip("highspy")
+    found = plan(engine=engine, time_limit=1e-6)
+    assert found.worth > 0
+    assert found.worth <= 29 <= found.bound < 100
+    assert "the time of 1e-06 seconds was over" in str(found.notes[-1])
     assert check_roadmap(found) == ()
 
 
