@@ -141,7 +141,11 @@ def problems_in(
     `keys` are those that the outermost record knows, for a hint at a misspelt one.
     """
     found: list[Problem] = []
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    inner = {detail["loc"][:k] for detail in details for k in range(len(detail["loc"]))}
+    for detail in details:
+        if detail["type"] == "too_short" and detail["loc"] in inner:
+            continue  # pydantic counts only the items that are right
         cause = detail.get("ctx", {}).get("error")
         if isinstance(cause, InvalidRecordError):
             found.extend(cause.problems)

@@ -111,6 +111,16 @@ def test_room_for_no_program_is_named() -> None:
     assert "agency 'it' has room for no program at all" in refused(Capacity("it", 0))
 
 
+def test_an_amount_that_is_wrong_is_told_once() -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Task(id="a", spending=[{"amounts": [-1]}])
+    assert str(caught.value).splitlines()[1:] == [
+        "  spending / 1 / amounts / 1: Input should be greater than or equal to 0; found -1"
+    ]
+    with pytest.raises(InvalidRecordError, match="at least 1 item"):
+        Task(id="a", spending=[{"amounts": []}])
+
+
 def test_limits_that_are_no_money_are_named_as_given() -> None:
     given: Any = "many"
     with pytest.raises(InvalidRecordError, match=r"1 problem\n.*found 'many'"):

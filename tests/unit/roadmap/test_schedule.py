@@ -319,7 +319,7 @@ def test_an_interrupted_search_keeps_the_best_plan(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_search_that_is_interrupted_at_once_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*given: Any) -> Found:
+    def interrupted(*_: Any) -> Found:
         return Found(np.full(3, -1), interrupted=True)
 
     monkeypatch.setattr(scheduling, "decide", interrupted)
