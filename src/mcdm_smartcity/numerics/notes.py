@@ -189,6 +189,7 @@ SENTENCES: dict[str, str] = {
     "plan_choice": "nothing forbids it, but nothing would be gained",
     "plan_no_room": "{0} finds no room: {1}",
     "link_needs": "{0} needs {1}",
+    "link_lag": "{0} needs {1}, and starts at least {2} periods after its {3}",
     "link_excludes": "{0} and {1} exclude each other",
 }
 

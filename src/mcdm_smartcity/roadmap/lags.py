@@ -28,10 +28,13 @@ def lags_of(asked: AskedRoadmap) -> IntArray:
 
 
 def names_of_lags(asked: AskedRoadmap) -> list[Note]:
-    """Return each link of needs in words: its longest `Lag`, where there is one."""
+    """Return each link of needs in words, with its longest `Lag`, where there is one."""
     given = _longest(asked)
     return [
-        given[pair].name() if pair in given else Note("link_needs", pair) for pair in asked.needs
+        Note("link_lag", (*pair, str(given[pair].periods), given[pair].counted_from))
+        if pair in given
+        else Note("link_needs", pair)
+        for pair in asked.needs
     ]
 
 

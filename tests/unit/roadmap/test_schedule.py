@@ -297,10 +297,15 @@ def test_a_lag_that_is_too_long_is_named_by_its_own_words() -> None:
     lag = Lag("portal", "fibre", 3, "start")
     with pytest.raises(InfeasibleError) as caught:
         plan(lag, Lag("portal", "fibre", 2, "start"), FinishedBy(1, ["portal"], 2026))
-    assert "portal starts at least 3 periods after the start of fibre" in caught.value.conflict
+    assert (
+        "portal needs fibre, and starts at least 3 periods after its start" in caught.value.conflict
+    )
     with pytest.raises(InfeasibleError) as caught:
         plan(Lag("portal", "fibre", 9), Include(["portal"]))
-    assert "portal starts at least 9 periods after the finish of fibre" in caught.value.conflict
+    assert (
+        "portal needs fibre, and starts at least 9 periods after its finish"
+        in caught.value.conflict
+    )
 
 
 def test_an_interrupted_search_keeps_the_best_plan(monkeypatch: pytest.MonkeyPatch) -> None:
