@@ -39,12 +39,13 @@ def limits_of(asked: AskedRoadmap) -> list[MoneyLimit]:
     """
     limits = list(_limits(asked))
     past = [one for one in limits if is_past(asked, asked.periods[one.periods[-1]])]
-    if not past or _were_kept(asked, past):
+    if not past or _are_kept(asked, limits):
         return limits
-    kept: list[MoneyLimit] = []
+    # What is still open comes first: money of the past may have come from others than it seems.
+    kept = [one for one in limits if one not in past]
     for one in past:
-        kept += [one] if _were_kept(asked, [*kept, one]) else []
-    return [one for one in limits if one in kept or one not in past]
+        kept += [one] if _are_kept(asked, [*kept, one]) else []
+    return [one for one in limits if one in kept]
 
 
 def overspent(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> list[Note]:
@@ -52,8 +53,8 @@ def overspent(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> list[Note]:
     return [one.name for one in _limits(asked) if one not in limits]
 
 
-def _were_kept(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> bool:
-    """Tell whether what runs could be paid within limits of the past."""
+def _are_kept(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> bool:
+    """Tell whether what runs, and nothing else, can be paid within limits."""
     classes = classes_of(asked)
     spent = np.zeros((len(classes), len(asked.periods)))
     for name, start in running(asked).items():
@@ -64,7 +65,6 @@ def _were_kept(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> bool:
         for part in task.upkeep:
             spent[classes.index(frozenset(part.sources)), begun + task.duration :] += part.amounts
     spent *= prices_of(asked)
-    spent[:, [not is_past(asked, period) for period in asked.periods]] = 0.0
     if not spent.any():
         return True
     # Money that names no source is paid by one of its own, which only limits on all cover.

@@ -62,6 +62,17 @@ def test_limits_of_the_past_that_were_kept_say_who_paid() -> None:
     assert "in 2023" not in str(found.notes[-1])
 
 
+def test_who_paid_in_the_past_gives_way_to_limits_that_are_open() -> None:
+    # The kiosk cost 2 in 2023; the city had 1 then. Firms have 0 until 2025, so the city paid.
+    city = YearlyBudget([1, 9, 9, 9, 9], "city")
+    found = replanned(city, YearlyBudget([2, 0, 0, 0, 0], "firms"), last={"kiosk": 2023})
+    assert {one.source for one in found.payments if one.program == "kiosk"} == {"city", "firms"}
+    firms = YearlyBudget([0, 0, 0, 0, 0], "firms", carry_over=True)
+    found = replanned(city, firms, last={"kiosk": 2023})
+    assert {one.source for one in found.payments if one.program == "kiosk"} == {"city"}
+    assert "the budget of 1 from source 'city' in 2023" in str(found.notes[-1])
+
+
 def test_money_that_the_past_took_from_what_carries_over_is_gone() -> None:
     rule = YearlyBudget([1, 9, 1, 9, 9], "city", carry_over=True)
     found = replanned(rule, YearlyBudget(0, "firms"))
