@@ -2,7 +2,7 @@
 
 import pytest
 
-from mcdm_smartcity import DependencyGraph, Starts, Task, YearlyBudget, schedule
+from mcdm_smartcity import Capacity, DependencyGraph, Starts, Task, YearlyBudget, schedule
 
 
 def test_what_needs_a_program_that_is_done_too_late_is_told_so() -> None:
@@ -72,3 +72,13 @@ def test_the_critical_chain_ends_with_who_finishes_last() -> None:
     found = schedule(dict.fromkeys(graph.programs, 1.0), tasks, graph, 6, gap=0.0)
     assert found.finish["long"] == 3
     assert found.chain == ("then", "last")
+
+
+def test_an_agency_binds_only_where_somebody_waits_for_it() -> None:
+    tasks = [Task(id=name, agency="it" if name < "c" else "green") for name in "abc"]
+    graph = DependencyGraph(["a", "b", "c"])
+    rules = [Capacity("it", 1), Capacity("green", 1)]
+    found = schedule({"a": 2.0, "b": 1.0, "c": 1.0}, tasks, graph, 4, rules, gap=0.0)
+    assert (found.start["a"], found.start["b"], found.start["c"]) == (1, 2, 1)
+    # b waits for a; green is full in 1, and it in 2, but nobody waits any more.
+    assert dict(found.binding) == {"1": ("at most 1 programs of agency 'it' working in 1",)}
