@@ -105,6 +105,15 @@ def test_money_of_a_year_outside_the_horizon_is_refused(budget: str, words: str)
     assert words in " ".join(found.stderr.split())
 
 
+def test_all_money_that_cannot_be_read_is_named_at_once() -> None:
+    found = run(STUDY, "--budget", "much", "--budget", "csr=-5", "--budget", "apbn@1999=5")
+    assert found.returncode == 1
+    assert "--budget: 3 problems" in found.stderr
+    assert "'much': must be an amount" in found.stderr
+    assert "'csr=-5': money must be at least 0" in found.stderr
+    assert "'apbn@1999=5': year '1999' is outside" in found.stderr
+
+
 def test_the_same_money_given_twice_is_refused() -> None:
     found = run(STUDY, "--budget", "apbd-kota=1 miliar", "--budget", "apbd-kota=2 miliar")
     assert found.returncode == 1
