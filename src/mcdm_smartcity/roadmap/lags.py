@@ -31,11 +31,13 @@ def names_of_lags(asked: AskedRoadmap) -> list[Note]:
     """Return each link of needs in words, with its longest `Lag`, where there is one."""
     given = _longest(asked)
     return [
-        Note("link_lag", (*pair, str(given[pair].periods), given[pair].counted_from))
-        if pair in given
-        else Note("link_needs", pair)
-        for pair in asked.needs
+        _with_lag(given[one, other]) if (one, other) in given else Note("link_needs", (one, other))
+        for one, other in asked.needs
     ]
+
+
+def _with_lag(one: Lag) -> Note:
+    return Note("link_lag", (one.program, one.other, str(one.periods), one.counted_from))
 
 
 def _longest(asked: AskedRoadmap) -> dict[tuple[str, str], Lag]:
