@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -11,6 +12,10 @@ from scipy.optimize import linprog
 from mcdm_smartcity import DependencyGraph, Task
 
 Starts = dict[str, int]
+# Period, who may pay, and how much.
+Demand = tuple[int, tuple[str, ...], float]
+# Whose money, in which periods, and how much.
+Limit = tuple[str | None, set[int], float]
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,17 @@ class Instance:
 
     def task(self, name: str) -> Task:
         return next(task for task in self.tasks if task.id == name)
+
+    @cached_property
+    def limits(self) -> list[Limit]:
+        """All that are open, and one by one those of the past that what runs keeps with them."""
+        known = list(money_limits(self))
+        asked = [one for one in known if max(one[1]) >= now(self)]
+        ran = demands(self, running(self))
+        for one in known:
+            if max(one[1]) < now(self) and (not ran or can_pay(ran, [*asked, one])):
+                asked.append(one)
+        return asked
 
 
 @dataclass(frozen=True)
@@ -208,7 +224,7 @@ def size(instance: Instance, one: Any, names: list[str]) -> float:
     return sum(instance.task(name).cost_of_work for name in names)
 
 
-def demands(instance: Instance, plan: Starts) -> list[tuple[int, tuple[str, ...], float]]:
+def demands(instance: Instance, plan: Starts) -> list[Demand]:
     """Period, who may pay, and how much."""
     found = []
     rate = 1 + instance.settings.get("inflation", 0.0)
@@ -225,7 +241,7 @@ def demands(instance: Instance, plan: Starts) -> list[tuple[int, tuple[str, ...]
     return [demand for demand in found if demand[2] > 0]
 
 
-def money_limits(instance: Instance) -> Iterator[tuple[str | None, set[int], float]]:
+def money_limits(instance: Instance) -> Iterator[Limit]:
     every = range(1, instance.periods + 1)
     for one in instance.constraints:
         if one.kind == "budget":
@@ -244,9 +260,10 @@ def money_limits(instance: Instance) -> Iterator[tuple[str | None, set[int], flo
 def payable(instance: Instance, plan: Starts) -> bool:
     """Whether some split of costs over sources keeps every limit of money."""
     needed = demands(instance, plan)
-    limits = [one for one in money_limits(instance) if max(one[1]) >= now(instance)]
-    if not needed or not limits:
-        return True
+    return not needed or not instance.limits or can_pay(needed, instance.limits)
+
+
+def can_pay(needed: list[Demand], limits: list[Limit]) -> bool:
     cells = [(d, source) for d, need in enumerate(needed) for source in (need[1] or ("",))]
     rows = [
         [float(needed[d][0] in when and source in {None, paying}) for d, paying in cells]

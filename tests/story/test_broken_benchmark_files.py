@@ -57,6 +57,11 @@ def test_broken_links_of_a_mine_are_named(tmp_path: Path, row: str, said: str) -
         ),
         ("2           2   3", "2           2   9", "line 7: job 1 cannot be followed by 9"),
         ("   2        1 ", "   2        3 ", "line 8: job 2 has 3 modes"),
+        (
+            "   3        1          1           4",
+            "   3        1          1           1",
+            "PRECEDENCE lets jobs come after themselves, over each other: 1, 3",
+        ),
         ("):  4", "):  5", "line 2: says 5 jobs, and PRECEDENCE tells 4"),
         ("2    1\n", "2\n", "line 17: must tell job, mode, duration and 2 amounts; found 4"),
         ("2    1\n", "2    x\n", "line 17: amount must be a number"),

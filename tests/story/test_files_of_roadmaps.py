@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from mcdm_smartcity import (
@@ -80,7 +81,17 @@ def replanned() -> Roadmap:
     return roadmap(last={"fibre": 2024, "portal": 2025}, now=2025, change_cost=0.5)
 
 
-@pytest.mark.parametrize("found", [roadmap(), replanned()], ids=["new", "replanned"])
+def of_whole_numbers() -> Roadmap:
+    """Settings that somebody gives without a point, or as numpy has them."""
+    whole: dict[str, Any] = {"gap": 0, "seed": np.int64(3), "tail": np.int64(2), "discount": 1}
+    return roadmap(**whole, inflation=0, time_limit=30)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [roadmap(), replanned(), of_whole_numbers()],
+    ids=["new", "replanned", "whole numbers"],
+)
 def test_a_roadmap_reads_back_equal_and_answers_as_before(found: Roadmap, tmp_path: Path) -> None:
     file = write_roadmap(found, tmp_path / "new" / "plan.json")
     assert file == tmp_path / "new" / "plan.json"

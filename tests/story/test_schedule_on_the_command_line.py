@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from command_line import MOJOKERTO, data_of_a_new_process, in_a_new_process
-from mcdm_smartcity import cli
+from mcdm_smartcity import DependencyGraph, Task, cli, example_study, schedule
+from mcdm_smartcity.cli import printing
+from mcdm_smartcity.cli.printing import Printer
+from mcdm_smartcity.cli.roadmap_views import print_roadmap
 from mcdm_smartcity.roadmap import racing
 
 run = partial(in_a_new_process, "schedule", MOJOKERTO)
@@ -31,6 +34,26 @@ def test_the_roadmap_is_drawn_with_its_money_and_bound() -> None:
     assert "Money by source and year" in found.stdout
     assert "apbd-kota" in found.stdout
     assert "Found by" in found.stdout
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_money_of_many_years_is_never_cut(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(printing, "WIDTH", width)
+    years = range(2023, 2053)
+    part = {"amounts": [1e9 * (100 + k) for k in range(30)], "sources": ["city", "the province"]}
+    found = schedule(
+        {"a": 1.0}, [Task(id="a", duration=30, spending=[part])], DependencyGraph(["a"]), years,
+        tail=1,
+    )  # fmt: skip
+    print_roadmap(Printer(), example_study(), found, with_bars=True)
+    shown = capsys.readouterr().out
+    money = shown[shown.index("Money by source") : shown.index("Phases")]
+    assert all(f"{year}" in money for year in years)
+    assert all(money.count(f" {100 + k}.00") == 2 for k in range(30))
+    assert "…" not in money
+    assert max(map(len, money.splitlines())) <= width
 
 
 def test_a_smaller_budget_of_one_year_shows_what_moves(tmp_path: Path) -> None:
@@ -63,6 +86,15 @@ def test_money_of_a_year_outside_the_horizon_is_refused(budget: str, words: str)
     found = run("--budget", budget)
     assert found.returncode == 1
     assert words in " ".join(found.stderr.split())
+
+
+def test_all_money_that_cannot_be_read_is_named_at_once() -> None:
+    found = run("--budget", "much", "--budget", "csr=-5", "--budget", "apbn@1999=5")
+    assert found.returncode == 1
+    assert "--budget: 3 problems" in found.stderr
+    assert "'much': must be an amount" in found.stderr
+    assert "'csr=-5': money must be at least 0" in found.stderr
+    assert "'apbn@1999=5': year '1999' is outside" in found.stderr
 
 
 def test_the_same_money_given_twice_is_refused() -> None:

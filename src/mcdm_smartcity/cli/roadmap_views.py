@@ -1,6 +1,6 @@
 """What a person sees of a roadmap."""
 
-from mcdm_smartcity.cli.printing import Printer, at_most, money_units
+from mcdm_smartcity.cli.printing import SHORTEST, Printer, at_most, money_units
 from mcdm_smartcity.cli.words import (
     ROADMAP_CHAIN,
     ROADMAP_GAP,
@@ -11,6 +11,9 @@ from mcdm_smartcity.cli.words import (
 from mcdm_smartcity.roadmap.gantt import gantt
 from mcdm_smartcity.roadmap.roadmap import Roadmap
 from mcdm_smartcity.study.study import Study
+
+# Places between two columns of a table.
+BETWEEN = 3
 
 
 def print_roadmap(printer: Printer, study: Study, roadmap: Roadmap, *, with_bars: bool) -> None:
@@ -79,4 +82,12 @@ def _print_money(printer: Printer, roadmap: Roadmap, size: float, unit: str) -> 
     ]
     total = roadmap.spending.sum(axis=0).tolist()
     rows.append(("all", *(f"{amount / size:,.2f}" for amount in total)))
-    printer.table((unit, *map(str, roadmap.periods)), rows, flexible=unit)
+    heads = list(map(str, roadmap.periods))
+    widest = max(len(cell) for row in [heads, *(row[1:] for row in rows)] for cell in row)
+    many = max(1, (printer.console.width - SHORTEST) // (widest + BETWEEN))
+    # More years than a line holds stand below each other.
+    for first in range(0, len(heads), many):
+        part = slice(first, first + many)
+        printer.table(
+            (unit, *heads[part]), [(row[0], *row[1:][part]) for row in rows], flexible=unit
+        )

@@ -40,6 +40,9 @@ def project_of(path: str | Path) -> Project:
     if missing := sorted(set(after) ^ set(duration)):
         what = ", ".join(map(str, missing))
         file.wrong(None, f"{LINKS} and {WORK} do not tell the same jobs; one lacks: {what}")
+    if circle := _in_a_circle(after):
+        what = ", ".join(map(str, circle))
+        file.wrong(None, f"{LINKS} lets jobs come after themselves, over each other: {what}")
     horizon = file.whole(head["HORIZON"], 0, "horizon", 1) if "HORIZON" in head else None
     file.refuse()
     return Project(after, duration, uses, most, horizon)
@@ -84,6 +87,19 @@ def _links(file: NumberedLines, rows: list[Line], jobs: set[int]) -> dict[int, l
                     line, f"job {job} cannot be followed by {other}; no such job comes after"
                 )
     return after
+
+
+def _in_a_circle(after: dict[int, list[int]]) -> list[int]:
+    """Return the jobs that no order of the links can hold: those on circles, and between them."""
+    left = {job: set(others) for job, others in after.items()}
+    while True:
+        followers = set().union(*left.values())
+        ends = [job for job, others in left.items() if not others & set(left)]
+        ends += [job for job in left if job not in followers]
+        if not ends:
+            return sorted(left)
+        for job in set(ends):
+            del left[job]
 
 
 def _work(

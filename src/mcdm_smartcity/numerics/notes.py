@@ -175,7 +175,8 @@ SENTENCES: dict[str, str] = {
     "rule_late": "{0} can finish in {1} at the earliest, and its last period is {2}",
     "plan_late": "{0} cannot finish in time: {1} at the earliest, and {2} at the latest",
     "plan_excluded": "{0} must not be funded",
-    "plan_beaten": "{0} fits or is worth too little beside what is planned",
+    "plan_past": "left aside, since what started before {0} decides it: {1}",
+    "plan_idle": "{0} could be added, but nothing would be gained",
     "plan_waits": "{0} starts no earlier than {1}: {2}",
     "plan_interrupted": "the search was interrupted; this is the best plan found until then",
     "plan_money": "money ({0})",
@@ -185,9 +186,10 @@ SENTENCES: dict[str, str] = {
     "plan_split": "the sources cannot share the money so",
     "plan_window_over": "what it starts with may not start so late",
     "plan_window": "may not start before",
-    "plan_choice": "nothing forbids it; the whole is worth more so",
+    "plan_choice": "nothing forbids it, but nothing would be gained",
     "plan_no_room": "{0} finds no room: {1}",
     "link_needs": "{0} needs {1}",
+    "link_lag": "{0} needs {1}, and starts at least {2} periods after its {3}",
     "link_excludes": "{0} and {1} exclude each other",
 }
 

@@ -112,18 +112,9 @@ class AskedRoadmap(Answer):
         return tuple(sorted({source for part in parts for source in part.sources}))
 
     @property
-    def past(self) -> int:
-        """How many periods are over; limits and rules that speak of them alone are not asked."""
-        return 0 if self.before is None else self.before.now - self.periods[0]
-
-    @property
     def index(self) -> dict[str, int]:
         """Position of each program."""
         return {name: i for i, name in enumerate(self.programs)}
-
-    def open_periods(self) -> list[tuple[int, int]]:
-        """Return position and number of each period that is not over."""
-        return list(enumerate(self.periods))[self.past :]
 
     @property
     def durations(self) -> IntArray:
@@ -139,6 +130,19 @@ class AskedRoadmap(Answer):
         if name not in self.programs:
             raise UnknownNameError("program", name, self.programs)
         return self.tasks[self.programs.index(name)]
+
+
+def running(asked: AskedRoadmap) -> dict[str, int]:
+    """Return what started before the first period that is still open, with its start."""
+    if asked.before is None:
+        return {}
+    now = asked.before.now
+    return {name: start for name, start in asked.before.start.items() if start < now}
+
+
+def is_past(asked: AskedRoadmap, period: int) -> bool:
+    """Tell whether a period lies before the first that is still open: all in it is decided."""
+    return asked.before is not None and period < asked.before.now
 
 
 def periods_of(given: GivenPeriods) -> tuple[int, ...]:

@@ -99,7 +99,7 @@ def _tables(asked: AskedRoadmap, starts: IntArray, payments: Sequence[Payment]) 
 
 
 def _chain(keeper: Keeper, starts: IntArray) -> tuple[str, ...]:
-    """Return the longest chain of programs, each of which starts as soon as the one before lets."""
+    """Return the longest chain of programs that wait for each other, up to the last to finish."""
     layout, asked = keeper.model.layout, keeper.model.asked
     best: dict[int, tuple[int, tuple[int, ...]]] = {}
     for i in np.lexsort((np.arange(len(starts)), starts)).tolist():
@@ -113,5 +113,7 @@ def _chain(keeper: Keeper, starts: IntArray) -> tuple[str, ...]:
         ]
         length, chain = max(tight, key=lambda one: one[0], default=(0, ()))
         best[i] = (length + own, (*chain, i))
-    _, longest = max(best.values(), key=lambda one: one[0], default=(0, ()))
+    ends = {i: int(starts[i] + layout.duration[i]) for i in best}
+    last = [best[i] for i in best if ends[i] == max(ends.values())]
+    _, longest = max(last, key=lambda one: one[0], default=(0, ()))
     return tuple(asked.programs[i] for i in longest)

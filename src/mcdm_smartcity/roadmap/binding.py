@@ -54,9 +54,16 @@ def _least_wanted(keeper: Keeper, wanted: IntArray, limit: MoneyLimit) -> float:
 
 def _work(keeper: Keeper, starts: IntArray) -> Iterator[Bind]:
     layout, asked = keeper.model.layout, keeper.model.asked
+    wanted, grid = _wanted(keeper, starts), layout.grid
+    who, when = grid.program[wanted], grid.period[wanted]
     for (members, period, limit), group in zip(
         layout.capacity, layout.capacity_groups.tolist(), strict=True
     ):
-        used = float((layout.working(starts, period) & members).sum())
+        at_work = layout.working(starts, period)
+        used = float((at_work & members).sum())
         name: Note = keeper.model.names[group]
-        yield Bind(str(name), asked.periods[period], used, limit, used + 1 > limit)
+        would_work = members[who] & (when <= period) & (period < when + layout.duration[who])
+        # A program that starts earlier by less than its duration works there already.
+        more = would_work & ~at_work[who]
+        binding = used + 1 > limit and bool(more.any())
+        yield Bind(str(name), asked.periods[period], used, limit, binding)

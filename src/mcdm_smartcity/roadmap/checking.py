@@ -73,15 +73,15 @@ def _of_names(roadmap: Roadmap, asked: AskedRoadmap) -> Iterator[Problem]:
 
 def _of_windows(roadmap: Roadmap, facts: Facts) -> Iterator[Problem]:
     first, last = facts.asked.periods[0], facts.asked.periods[-1]
-    now = facts.now
+    now = facts.asked.before.now if facts.asked.before else first
     old = dict(facts.asked.before.start) if facts.asked.before else {}
     for name, start in facts.start.items():
         task, finish = facts.tasks[name], facts.finish(name)
+        ran = old.get(name, now) < now
+        due = last if ran or task.due is None else min(last, task.due)
         if roadmap.finish[name] != finish:
             what = f"{name!r} finishes in {finish}, not {roadmap.finish[name]}"
             yield Problem("finish", what)
-        ran = old.get(name, now) < now
-        due = last if task.due is None or ran else min(last, task.due)
         if not first <= start <= finish <= due:
             what = f"{name!r} works from {start} to {finish}, outside {first} to {due}"
             yield Problem("window", what)
@@ -136,21 +136,47 @@ def _of_tables(
             if not close(true, float(roadmap.spending[k, t])):
                 said = f"says {roadmap.spending[k, t]:g}, but payments sum to {true:g}"
                 yield Problem("spending", f"{source!r} in {period} {said}")
+    payers = {source for cell in paid.values() for source in cell}
+    for source in sorted(payers - set(roadmap.sources)):
+        yield Problem("spending", f"{source!r} pays, and is not told")
+    yield from _of_agencies(roadmap, facts, paid)
+
+
+def _of_agencies(
+    roadmap: Roadmap, facts: Facts, paid: dict[tuple[str, int], dict[str, float]]
+) -> Iterator[Problem]:
+    for agency in sorted({task.agency for task in facts.asked.tasks} - set(roadmap.agencies)):
+        yield Problem("work", f"of agency {agency!r} is not told")
     for a, agency in enumerate(roadmap.agencies):
         for t, period in enumerate(roadmap.periods):
             working = facts.working(period, agency)
             if roadmap.work[a, t] != len(working):
                 what = f"{agency!r} in {period} says {roadmap.work[a, t]:g}, but is {len(working)}"
                 yield Problem("work", what)
+            own = [
+                amount
+                for (name, year), cell in paid.items()
+                if year == period and name in facts.start and facts.tasks[name].agency == agency
+                for amount in cell.values()
+            ]
+            said = float(roadmap.spending_by_agency[a, t])
+            if not close(math.fsum(own), said):
+                what = f"{agency!r} in {period} says {said:g}, but is {math.fsum(own):g}"
+                yield Problem("spending", what)
 
 
 def _of_worth(roadmap: Roadmap, facts: Facts) -> Iterator[Problem]:
-    true, size = facts.worth()
-    if not abs(true - roadmap.worth) <= CLOSE * max(size, 1e-300):
+    earned, size = facts.worth()
+    true, spare = math.fsum(earned), CLOSE * max(size, 1e-300)
+    if not abs(true - roadmap.worth) <= spare:
         yield Problem("worth", f"says {roadmap.worth:.12g}, but is {true:.12g}")
-    total = math.fsum(roadmap.worth_by_period.tolist())
-    if not abs(total - roadmap.worth) <= CLOSE * max(size, 1e-300):
-        yield Problem("worth", f"by period sums to {total:.12g}, not {roadmap.worth:.12g}")
+    said = roadmap.worth_by_period.tolist()
+    if len(said) != len(earned):
+        yield Problem("worth", f"of {len(said)} periods is told, and {len(earned)} count")
+    for k, (own, right) in enumerate(zip(said, earned, strict=False)):
+        if not abs(own - right) <= spare:
+            period = facts.asked.periods[0] + k
+            yield Problem("worth", f"of {period} says {own:.12g}, but is {right:.12g}")
 
 
 def _of_changes(roadmap: Roadmap, facts: Facts) -> Iterator[Problem]:

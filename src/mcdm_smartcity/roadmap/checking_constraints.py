@@ -21,7 +21,9 @@ def constraint_problems(facts: Facts, roadmap: Roadmap) -> list[Problem]:
 def _of_one(one: Any, facts: Facts, roadmap: Roadmap) -> Iterator[str]:
     if one.kind == "budget":
         when = facts.asked.periods if one.period is None else (one.period,)
-        return _money(one.limit, one.source, when, facts, roadmap)
+        if facts.is_past(when[-1]):
+            return iter(())
+        return _money(one.limit, one.source, when, roadmap)
     if one.kind == "yearly_budget":
         return _yearly(one, facts, roadmap)
     return _of_rule(one, facts)
@@ -59,15 +61,13 @@ def _counted(one: Any, facts: Facts) -> Iterator[str]:
 
 def _finished(one: Any, facts: Facts) -> Iterator[str]:
     done = [name for name in _chosen(one.of, facts) if facts.finish(name) <= one.period]
-    if len(done) < one.count and one.period >= facts.now:
+    if len(done) < one.count and not facts.is_past(one.period):
         yield f"{len(done)} are finished by {one.period}, and {one.count} should"
 
 
 def _money(
-    limit: float, source: str | None, periods: Sequence[int], facts: Facts, roadmap: Roadmap
+    limit: float, source: str | None, periods: Sequence[int], roadmap: Roadmap
 ) -> Iterator[str]:
-    if periods[-1] < facts.now:
-        return
     spent = math.fsum(
         payment.amount
         for payment in roadmap.payments
@@ -82,17 +82,20 @@ def _yearly(one: Any, facts: Facts, roadmap: Roadmap) -> Iterator[str]:
     periods = facts.asked.periods
     given = one.limits * len(periods) if len(one.limits) == 1 else one.limits
     for t, period in enumerate(periods):
+        if facts.is_past(period):
+            continue
         if one.carry_over:
             saved = math.fsum(given[: t + 1])
-            yield from _money(saved, one.source, periods[: t + 1], facts, roadmap)
+            yield from _money(saved, one.source, periods[: t + 1], roadmap)
         else:
-            yield from _money(given[t], one.source, (period,), facts, roadmap)
+            yield from _money(given[t], one.source, (period,), roadmap)
 
 
 def _capacity(one: Any, facts: Facts) -> Iterator[str]:
-    for period in range(facts.now, facts.asked.periods[-1] + 1):
+    for period in facts.asked.periods:
         working = facts.working(period, one.agency)
-        if one.period in {None, period} and len(working) > one.limit:
+        asked = one.period in {None, period} and not facts.is_past(period)
+        if asked and len(working) > one.limit:
             yield f"{len(working)} work in {period}, and {one.limit} may: {', '.join(working)}"
 
 
@@ -104,9 +107,10 @@ def _requires(one: Any, facts: Facts) -> Iterator[str]:
 
 
 def _starts(one: Any, facts: Facts) -> Iterator[str]:
-    for period in range(facts.now, facts.asked.periods[-1] + 1):
+    for period in facts.asked.periods:
         begun = [name for name in _chosen(one.of, facts) if facts.start[name] == period]
-        if one.period in {None, period} and len(begun) < one.count:
+        asked = one.period in {None, period} and not facts.is_past(period)
+        if asked and len(begun) < one.count:
             yield f"{len(begun)} start in {period}, and {one.count} should"
 
 

@@ -32,14 +32,13 @@ class Facts:
         """Tasks by name."""
         return {task.id: task for task in self.asked.tasks}
 
-    @property
-    def now(self) -> int:
-        """The first period that is not over; what was before it cannot be wrong any more."""
-        return self.asked.periods[0] if self.asked.before is None else self.asked.before.now
-
     def finish(self, name: str) -> int:
         """Return the last period of work."""
         return self.start[name] + self.tasks[name].duration - 1
+
+    def is_past(self, period: int) -> bool:
+        """Whether all in a period is decided: what ran then is checked, but limits are not."""
+        return self.asked.before is not None and period < self.asked.before.now
 
     def lag(self, program: str, other: str) -> int:
         """Return the periods from the start of `other` that `program` must wait."""
@@ -128,15 +127,15 @@ class Facts:
                 return f"{', '.join(sorted(chosen))} may pay {most:g}, and pays {sum_paid:g}"
         return ""
 
-    def worth(self) -> tuple[float, float]:
-        """Return the worth of the roadmap, and the sum of sizes that its rounding goes with."""
+    def worth(self) -> tuple[list[float], float]:
+        """Return the worth of each period, and the sum of sizes that its rounding goes with."""
         count = len(self.asked.periods) + self.asked.money.tail
-        terms: list[float] = []
+        terms: list[tuple[int, float]] = []
         for name, start in self.start.items():
             i = self.asked.programs.index(name)
             t = start - self.asked.periods[0]
             if not math.isnan(self.asked.by_start[i, t]):
-                terms.append(float(self.asked.by_start[i, t]))
+                terms.append((t, float(self.asked.by_start[i, t])))
                 continue
             own, done = float(self.asked.worth[i]), t + self.tasks[name].duration
             held = 0.0
@@ -144,15 +143,17 @@ class Facts:
                 if target == name and own > 0:
                     held += share
                     terms += self._from(share * own, [source, target], count)
-            terms += [own * (1 - held) * self.asked.money.discount**k for k in range(done, count)]
+            alone = own * (1 - held)
+            terms += [(k, alone * self.asked.money.discount**k) for k in range(done, count)]
         for one in self.asked.constraints:
             if isinstance(one, Synergy):
                 terms += self._from(one.worth, list(one.programs), count)
-        return math.fsum(terms), math.fsum(map(abs, terms))
+        by_period = [math.fsum(term for at, term in terms if at == k) for k in range(count)]
+        return by_period, math.fsum(abs(term) for _, term in terms)
 
-    def _from(self, worth: float, members: list[str], count: int) -> list[float]:
+    def _from(self, worth: float, members: list[str], count: int) -> list[tuple[int, float]]:
         """Worth of each period after all members are finished."""
         if not all(name in self.start for name in members):
             return []
         done = max(self.finish(name) for name in members) + 1 - self.asked.periods[0]
-        return [worth * self.asked.money.discount**k for k in range(done, count)]
+        return [(k, worth * self.asked.money.discount**k) for k in range(done, count)]

@@ -10,6 +10,7 @@ from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.methods.quick_xplain import smallest_subset
 from mcdm_smartcity.roadmap.asked import AskedRoadmap
 from mcdm_smartcity.roadmap.constraints import FinishedBy
+from mcdm_smartcity.roadmap.lags import names_of_lags
 from mcdm_smartcity.roadmap.model import Model, model_of, windows_of
 from mcdm_smartcity.roadmap.relaxing import Relaxed, TimeIsUpError
 from mcdm_smartcity.roadmap.repairs import Repairs
@@ -66,7 +67,8 @@ def _too_late(model: Model) -> list[Note]:
         if model.layout.grid.possible[i]:
             continue
         needed = graph.closure(name)
-        chain = [Note("link_needs", (one, other)) for one, other in asked.needs if one in needed]
+        links = zip(asked.needs, names_of_lags(asked), strict=True)
+        chain = [told for (one, _), told in links if one in needed]
         finish, last = model.earliest_finish(i), model.finish(i, int(latest[i]))
         late = Note("rule_late", (name, str(finish), str(last)))
         return [Note("rule_include", (name,)), *chain, late]

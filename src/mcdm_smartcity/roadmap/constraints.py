@@ -23,7 +23,7 @@ Event: TypeAlias = Literal["finish", "start"]
 
 
 def _as_tuple(given: Any) -> Any:
-    return (given,) if isinstance(given, int | float) else given
+    return tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
 
 
 class Timed(Constraint):
@@ -109,8 +109,7 @@ class YearlyBudget(Timed):
         *,
         carry_over: bool = False,
     ) -> None:
-        amounts = limits if isinstance(limits, int | float) else tuple(limits)
-        given: dict[str, Any] = {"limits": amounts, "source": source, "carry_over": carry_over}
+        given: dict[str, Any] = {"limits": limits, "source": source, "carry_over": carry_over}
         super().__init__(**given)
 
     def name(self) -> Note:

@@ -52,6 +52,9 @@ def decide(
             if not _again(found, solved, values, race):
                 break
             arrays = arrays.without(values[: layout.grid.columns])
+        if not (found.exists or found.in_time or layout.grid.columns > SMALL):
+            # The time was too short for the solver; a first roadmap and a bound take none.
+            _search_alone(search, programme, effort, found, start)
     except KeyboardInterrupt:
         found.interrupted, found.in_time = True, False
     _take(found, search, kept)

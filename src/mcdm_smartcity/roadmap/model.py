@@ -7,13 +7,13 @@ import numpy as np
 
 from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
-from mcdm_smartcity.roadmap.asked import AskedRoadmap
-from mcdm_smartcity.roadmap.lags import lags_of
+from mcdm_smartcity.roadmap.asked import AskedRoadmap, running
+from mcdm_smartcity.roadmap.lags import lags_of, names_of_lags
 from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.programme import Layout
 from mcdm_smartcity.roadmap.methods.twins import with_twins
 from mcdm_smartcity.roadmap.methods.windows import earliest_starts
-from mcdm_smartcity.roadmap.money import limits_of, money_of
+from mcdm_smartcity.roadmap.money import limits_of, money_of, overspent
 from mcdm_smartcity.roadmap.rules import Gathered, gather
 from mcdm_smartcity.roadmap.worths import joints_of, pays_of, worth_of_starts
 
@@ -33,12 +33,15 @@ class Model:
         Of groups of rows, by number.
     offset
         Worth that every roadmap has, whatever it holds: the cost of changes.
+    aside
+        Limits of the past that what runs did not keep: nothing can change them any more.
     """
 
     asked: AskedRoadmap
     layout: Layout
     names: tuple[Note, ...]
     offset: float
+    aside: tuple[Note, ...]
 
     def finish(self, program: int, start: int) -> int:
         """Return the last period of work, by its own number, of a start given as a position."""
@@ -58,7 +61,8 @@ def model_of(asked: AskedRoadmap, *, by_lags: bool = True) -> Model:
         earliest = earliest_starts(earliest, lags[:, 0], lags[:, 1], lags[:, 2], len(asked.periods))
     grid = Grid.of(earliest, latest, len(asked.periods))
     worth, offset = worth_of_starts(asked, grid)
-    money_names = [limit.name for limit in limits_of(asked)]
+    limits = limits_of(asked)
+    money_names = [limit.name for limit in limits]
     layout = Layout(
         grid=grid,
         duration=asked.durations,
@@ -66,14 +70,15 @@ def model_of(asked: AskedRoadmap, *, by_lags: bool = True) -> Model:
         worth=worth,
         joints=tuple(joints_of(asked)),
         pays=pays_of(asked),
-        lags=_with_groups(lags, gathered, _lag_names(asked)),
+        lags=_with_groups(lags, gathered, names_of_lags(asked)),
         excludes=_excludes(asked, gathered),
         money_groups=np.array([gathered.group(name) for name in money_names], dtype=int),
         capacity=tuple(row for row, _ in gathered.capacity),
         capacity_groups=np.array([group for _, group in gathered.capacity], dtype=np.int64),
         rules=tuple(gathered.rules),
     )
-    return Model(asked, with_twins(layout), tuple(gathered.names), offset)
+    aside = (*overspent(asked, limits), *gathered.aside)
+    return Model(asked, with_twins(layout), tuple(gathered.names), offset, aside)
 
 
 def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:
@@ -85,22 +90,11 @@ def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:
     own = [count if task.latest is None else task.latest - first for task in asked.tasks]
     latest = np.minimum(latest, own)
     if asked.before is not None:
-        earliest = np.maximum(earliest, asked.past)
+        earliest = np.maximum(earliest, asked.before.now - first)
         index = asked.index
-        for name, start in running(asked):
+        for name, start in running(asked).items():
             earliest[index[name]] = latest[index[name]] = start - first
     return earliest.astype(np.int64), latest.astype(np.int64)
-
-
-def running(asked: AskedRoadmap) -> list[tuple[str, int]]:
-    """Return what started before the first period that is still open, with its start."""
-    if asked.before is None:
-        return []
-    return [(name, s) for name, s in asked.before.start.items() if s < asked.before.now]
-
-
-def _lag_names(asked: AskedRoadmap) -> list[Note]:
-    return [Note("link_needs", (one, other)) for one, other in asked.needs]
 
 
 def _with_groups(lags: IntArray, gathered: Gathered, names: Sequence[Note]) -> IntArray:

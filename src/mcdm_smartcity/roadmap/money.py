@@ -1,15 +1,19 @@
 """Costs and budgets of a roadmap as arrays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Budget
-from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.asked import AskedRoadmap, is_past, running
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
 from mcdm_smartcity.roadmap.methods.resources import Money
+from mcdm_smartcity.roadmap.methods.sources import paid_by
+
+# Part of a limit that sums of rounded amounts may pass.
+CLOSE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,53 @@ class MoneyLimit:
 
 
 def limits_of(asked: AskedRoadmap) -> list[MoneyLimit]:
-    """Return all limits of money that still speak, one by one, in the order of the constraints."""
-    return [one for one in _limits(asked) if one.periods[-1] >= asked.past]
+    """
+    Return all limits of money, one by one, in the order of the constraints.
+
+    Limits of the past that what runs did not keep are left out: the money is spent.
+    """
+    limits = list(_limits(asked))
+    past = [one for one in limits if is_past(asked, asked.periods[one.periods[-1]])]
+    if not past or _are_kept(asked, limits):
+        return limits
+    # What is still open comes first: money of the past may have come from others than it seems.
+    kept = [one for one in limits if one not in past]
+    for one in past:
+        kept += [one] if _are_kept(asked, [*kept, one]) else []
+    return [one for one in limits if one in kept]
+
+
+def overspent(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> list[Note]:
+    """Return the names of the limits that were left out."""
+    return [one.name for one in _limits(asked) if one not in limits]
+
+
+def _are_kept(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> bool:
+    """Tell whether what runs, and nothing else, can be paid within limits."""
+    classes = classes_of(asked)
+    spent = np.zeros((len(classes), len(asked.periods)))
+    for name, start in running(asked).items():
+        task, begun = asked.task(name), start - asked.periods[0]
+        for part in task.spending:
+            years = slice(begun, begun + len(part.amounts))
+            spent[classes.index(frozenset(part.sources)), years] += part.amounts
+        for part in task.upkeep:
+            spent[classes.index(frozenset(part.sources)), begun + task.duration :] += part.amounts
+    spent *= prices_of(asked)
+    if not spent.any():
+        return True
+    # Money that names no source is paid by one of its own, which only limits on all cover.
+    payers = (*asked.sources, "")
+    amounts = np.array([one.amount for one in limits])
+    return bool(
+        paid_by(
+            spent,
+            np.array([[payer in (one or {""}) for payer in payers] for one in classes]),
+            amounts + CLOSE * np.maximum(amounts, 1.0),
+            np.array([[t in one.periods for t in range(len(asked.periods))] for one in limits]),
+            np.array([[one.source in {None, payer} for payer in payers] for one in limits]),
+        ).size
+    )
 
 
 def _limits(asked: AskedRoadmap) -> Iterator[MoneyLimit]:

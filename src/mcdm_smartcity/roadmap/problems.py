@@ -120,8 +120,10 @@ def _of_before(asked: AskedRoadmap) -> Iterator[Problem]:
 
 def _of_lags(asked: AskedRoadmap) -> Iterator[Problem]:
     table = lags_of(asked)
-    loop = loop_of_lags(len(asked.programs), table[:, 0], table[:, 1], table[:, 2])
-    if loop:
+    while loop := loop_of_lags(len(asked.programs), table[:, 0], table[:, 1], table[:, 2]):
         names = " → ".join(asked.programs[i] for i in loop)
         what = f"each waits for the one before, so that none can ever start: {names}"
         yield Problem("lags", what)
+        # One loop is told of all programs that need each other; then others are looked for.
+        bundle = next(members for members in asked.graph().bundles if loop[0] in members)
+        table = table[~np.isin(table[:, :2], list(bundle)).all(axis=1)]

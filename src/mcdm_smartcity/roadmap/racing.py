@@ -50,7 +50,7 @@ class Race:
     several
         Whether parts are solved beside the solver.
     told
-        Worth of the best roadmap that the solver has been told.
+        Worth of the best roadmap that the solver has been told; `shown`, that the watcher has.
     solved
         What the solver said in the end; `error` if it failed.
     better
@@ -70,6 +70,7 @@ class Race:
     programme: ZeroOne = field(init=False)
     several: bool = field(init=False)
     told: float = -math.inf
+    shown: float = -math.inf
     solved: Solved | None = None
     error: BaseException | None = None
     stopped: bool = False
@@ -149,8 +150,7 @@ class Race:
     def _told(self, worth: float, bound: float) -> None:
         unit = self.arrays.unit
         self._bounded(bound * unit)
-        if self.effort.watch is not None:
-            self.effort.watch(max(worth * unit, self.found.worth), self.found.bound)
+        self._show(max(worth * unit, self.found.worth))
 
     def _enough(self, bound: float) -> bool:
         """Whether the best roadmap of all is near enough to the solver's bound."""
@@ -208,5 +208,11 @@ class Race:
             return
         known = self._columns(self.found.starts)
         starts = polish.improved(self.found.starts, known, self.effort.engine, left)
-        if self.offer(starts) and self.effort.watch is not None:
-            self.effort.watch(self.found.worth, self.found.bound)
+        if self.offer(starts):
+            self._show(self.found.worth)
+
+    def _show(self, worth: float) -> None:
+        """Tell the watcher; one searcher may not know yet what another has shown."""
+        self.shown = max(self.shown, worth)
+        if self.effort.watch is not None:
+            self.effort.watch(self.shown, self.found.bound)

@@ -8,6 +8,7 @@ from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Exclude
 from mcdm_smartcity.portfolio.constraints.constraint import number
+from mcdm_smartcity.roadmap.asked import running
 from mcdm_smartcity.roadmap.keeping import CLOSE, Keeper
 from mcdm_smartcity.roadmap.roadmap import Reason
 
@@ -24,6 +25,8 @@ def _why_not_earlier(keeper: Keeper, starts: IntArray, i: int) -> Reason:
     asked, grid = keeper.model.asked, keeper.model.layout.grid
     name, start = asked.programs[i], int(starts[i])
     year = asked.periods[start]
+    if name in running(asked):
+        return Reason(name, year, Note("rule_runs", (name, str(year))))
     if start == int(keeper.windows[0][i]):
         why = str(Note("plan_window"))
     elif waits := _waits(keeper, starts, i, start - 1):
@@ -56,11 +59,8 @@ def _blocked(keeper: Keeper, starts: IntArray, i: int, period: int) -> list[str]
     moved[together] = period
     if (keeper.model.layout.grid.latest[together] < period).any():
         return [str(Note("plan_window_over"))]
-    return (
-        list(_lacks(keeper, moved, together))
-        or list(_broken(keeper, moved))
-        or ([] if keeper.shares_out(moved) else [str(Note("plan_split"))])
-    )
+    lacks = [*_lacks(keeper, moved, together), *_broken(keeper, moved)]
+    return lacks or ([] if keeper.shares_out(moved) else [str(Note("plan_split"))])
 
 
 def _lacks(keeper: Keeper, moved: IntArray, together: list[int]) -> Iterator[str]:
@@ -100,11 +100,12 @@ def _why_never(keeper: Keeper, starts: IntArray, i: int) -> Reason:
     together = keeper.together(i)
     missing = [
         asked.programs[before]
-        for before, _ in keeper.waits[i]
+        for one in together
+        for before, _ in keeper.waits[one]
         if starts[before] < 0 and before not in together
     ]
     if missing:
-        why = str(Note("plan_needs", (", ".join(missing),)))
+        why = str(Note("plan_needs", (", ".join(dict.fromkeys(missing)),)))
         return Reason(name, None, Note("plan_no_room", (name, why)))
     rivals = [
         asked.programs[one if two == i else two]
@@ -119,15 +120,28 @@ def _why_never(keeper: Keeper, starts: IntArray, i: int) -> Reason:
 def _no_room(keeper: Keeper, starts: IntArray, i: int) -> Note:
     """Name what the start lacks that lacks least, or say that the whole is worth more without."""
     name, grid = keeper.model.asked.programs[i], keeper.model.layout.grid
-    tries = [
-        _blocked(keeper, starts, i, period)
-        for period in range(int(grid.earliest[i]), int(grid.latest[i]) + 1)
-        if not _waits(keeper, starts, i, period)
+    last = int(grid.latest[i])
+    open_to = [
+        t for t in range(int(grid.earliest[i]), last + 1) if not _waits(keeper, starts, i, t)
     ]
-    if not tries or not all(tries):
-        return Note("plan_beaten", (name,))
+    if not open_to:
+        why = str(Note("plan_needs", (_waits(keeper, starts, i, last),)))
+        return Note("plan_no_room", (name, why))
+    tries = [_blocked(keeper, starts, i, t) for t in open_to]
+    fits = [t for t, lacks in zip(open_to, tries, strict=True) if not lacks]
+    if fits:
+        loss = _loss(keeper, starts, i, fits)
+        return Note("why_worthless", (name, number(loss))) if loss else Note("plan_idle", (name,))
     fewest = next(lacks for lacks in tries if len(lacks) == min(map(len, tries)))
     return Note("plan_no_room", (name, "; ".join(fewest)))
+
+
+def _loss(keeper: Keeper, starts: IntArray, i: int, periods: list[int]) -> float:
+    """Return how much less the whole would be worth with a program, at the best of some starts."""
+    rows = np.tile(starts, (len(periods), 1))
+    rows[:, keeper.together(i)] = np.array(periods)[:, None]
+    best = max(keeper.value.worth(row) for row in rows)
+    return max(0.0, round(keeper.value.worth(starts) - best, 6))
 
 
 def _late(keeper: Keeper, i: int) -> Note:

@@ -11,12 +11,12 @@ from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.effort import Effort
 from mcdm_smartcity.portfolio.methods.solving import Solved, solve_zero_one
 from mcdm_smartcity.portfolio.methods.zero_one import DEFINING, ZeroOne
-from mcdm_smartcity.roadmap.asked import AskedRoadmap
+from mcdm_smartcity.roadmap.asked import AskedRoadmap, running
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.methods.programme import Layout, LevelRow, Programme, programme_of
 from mcdm_smartcity.roadmap.methods.resources import capacity_rows, money_rows, together
 from mcdm_smartcity.roadmap.methods.value import Value
-from mcdm_smartcity.roadmap.model import Model, model_of, running, windows_of
+from mcdm_smartcity.roadmap.model import Model, model_of, windows_of
 
 # So many solutions that only a tolerance let through are cut off, one by one.
 CUTS = 20
@@ -148,7 +148,7 @@ def with_limits(layout: Layout, kept: BoolArray) -> Layout:
 def _narrowed(asked: AskedRoadmap, own: IntArray, latest: IntArray) -> Iterator[int]:
     """Yield the programs whose own window ends before the horizon makes it end."""
     index = asked.index
-    fixed = {index[name] for name, _ in running(asked)}
+    fixed = {index[name] for name in running(asked)}
     for i in np.flatnonzero(own < latest).tolist():
         if i not in fixed and latest[i] >= 0:
             yield i

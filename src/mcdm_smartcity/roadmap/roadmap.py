@@ -39,7 +39,7 @@ class Bind:
     used, limit
         Money or programs.
     binding
-        Whether no program that is left out or waits could still be paid or carried by what is left.
+        Whether programs that are left out or wait want of it, and none of them has enough left.
     """
 
     name: str

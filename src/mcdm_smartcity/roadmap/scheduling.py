@@ -30,6 +30,7 @@ from mcdm_smartcity.roadmap.checking import check_roadmap
 from mcdm_smartcity.roadmap.deciding import decide
 from mcdm_smartcity.roadmap.effort import Found
 from mcdm_smartcity.roadmap.given import before_of, check_money
+from mcdm_smartcity.roadmap.improving import improve
 from mcdm_smartcity.roadmap.keeping import Keeper
 from mcdm_smartcity.roadmap.methods.programme import programme_of
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -87,7 +88,8 @@ def schedule(
         By how much prices rise each period, above −1; budgets are in the money of their period.
     last, now, change_cost
         The roadmap before (or its starts), the first period that is still open, and the worth that
-        each changed program costs. What started before `now` stays as it is.
+        each changed program costs. What started before `now` stays as it is; limits of the time
+        before that it did not keep are left aside, with a note.
     time_limit
         Seconds; when they are over, the best roadmap so far is returned with its gap. With one,
         large questions are searched by several at once, which depends on the machine; without,
@@ -153,12 +155,12 @@ def schedule(
         feeds=graph.feeds,
         excludes=graph.excludes,
         constraints=checked(constraints, "YearlyBudget(100)"),
-        money=Money(float(discount), tail, float(inflation)),
+        money=Money(float(discount), int(tail), float(inflation)),
         before=before_of(last, now, change_cost, axis),
     )
     refuse_problems(asked)
     # However few programs there are, highspy gains by the start that the search gives it.
-    effort = Effort(chosen_engine(engine, math.inf), clock, gap, seed, watch)
+    effort = Effort(chosen_engine(engine, math.inf), clock, float(gap), int(seed), watch)
     notes = worth.notes if isinstance(worth, Worth) else ()
     return answered(asked, effort, tuple(notes))
 
@@ -172,7 +174,8 @@ def answered(asked: AskedRoadmap, effort: Effort, notes: tuple[Note, ...] = ()) 
         found = decide(model.layout, keeper.programme, effort, keeper.keeps, _planned(model))
     if not found.exists:
         raise _none_found(asked, found, effort)
-    told = [*notes, *_notes(asked, found, effort)]
+    improve(keeper, found)
+    told = [*notes, *_notes(model, found, effort)]
     roadmap = assembled(keeper, found, effort, told)
     problems = check_roadmap(roadmap)
     if problems:
@@ -208,13 +211,17 @@ def _none_found(asked: AskedRoadmap, found: Found, effort: Effort) -> Exception:
         from mcdm_smartcity.roadmap.conflicts import infeasible  # noqa: PLC0415 - rarely needed
 
         return infeasible(asked, effort)
+    if found.interrupted:
+        return SolverFailedError("the search was interrupted before any roadmap was found")
     limit = effort.clock.limit
     return SolverFailedError(f"no roadmap was found within {limit:g} seconds; allow more time")
 
 
-def _notes(asked: AskedRoadmap, found: Found, effort: Effort) -> Iterable[Note]:
-    for cycle in asked.graph().cycles:
+def _notes(model: Model, found: Found, effort: Effort) -> Iterable[Note]:
+    for cycle in model.asked.graph().cycles:
         yield Note("bundle", cycle.programs)
+    if model.asked.before is not None and model.aside:
+        yield Note("plan_past", (str(model.asked.before.now), "; ".join(map(str, model.aside))))
     if found.interrupted:
         yield Note("plan_interrupted")
     elif not found.in_time:

@@ -6,6 +6,7 @@ from typing import Annotated, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from mcdm_smartcity.errors import InvalidRecordError, Problem
 from mcdm_smartcity.study.program import Program
 from mcdm_smartcity.study.written import Word, Written
 
@@ -84,8 +85,9 @@ class Task(Written):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        for problem in self._problems():
-            raise ValueError(problem)
+        problems = [Problem("", problem) for problem in self._problems()]
+        if problems:
+            raise InvalidRecordError("Task", problems)
         return self
 
     def _problems(self) -> Iterable[str]:
@@ -98,8 +100,8 @@ class Task(Written):
         total = self.cost_of_work
         if self.cost is not None and abs(total - self.cost) > SUMS_TO * max(total, self.cost):
             yield (
-                f"program {self.id!r} has a spending profile that sums to {total:g}, "
-                f"but its cost is {self.cost:g}"
+                f"program {self.id!r} has a spending profile that sums to {total:.12g}, "
+                f"but its cost is {self.cost:.12g}"
             )
         if any(len(part.amounts) != 1 for part in self.upkeep):
             yield f"upkeep of program {self.id!r} must have one amount a part, spent each period"

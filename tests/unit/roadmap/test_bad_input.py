@@ -45,6 +45,21 @@ def test_lags_in_a_circle_are_named() -> None:
     assert "none can ever start: a → b → a" in said or "none can ever start: b → a → b" in said
 
 
+def test_each_circle_of_lags_is_named() -> None:
+    names = ["a", "b", "c", "d", "e"]
+    links = [("a", "b"), ("b", "a"), ("c", "d"), ("d", "e"), ("e", "c")]
+    said = refused(
+        Lag("a", "b", 1, "start"),
+        Lag("d", "e", 0, "finish"),
+        graph=DependencyGraph(names, needs=links),
+        programs=[Task(id=name) for name in names],
+        worth=dict.fromkeys(names, 1.0),
+    )
+    assert "roadmap: 2 problems" in said
+    assert "b → a" in said
+    assert "e → d" in said
+
+
 def test_a_window_shorter_than_the_work_is_named() -> None:
     short = Task(id="a", duration=2, earliest=2025, due=2025)
     said = refused(programs=(short, B))
@@ -54,6 +69,14 @@ def test_a_window_shorter_than_the_work_is_named() -> None:
 def test_a_profile_that_misses_the_cost_is_named() -> None:
     with pytest.raises(InvalidRecordError, match="'a' has a spending profile that sums to 4"):
         Task(id="a", duration=2, spending=[{"amounts": [3, 1]}], cost=5)
+
+
+def test_all_that_is_wrong_with_a_task_is_told_at_once_to_the_last_unit() -> None:
+    parts = [{"amounts": [1_234_567_890, 1]}]
+    with pytest.raises(InvalidRecordError) as caught:
+        Task(id="a", spending=parts, cost=1_234_567_900, upkeep=[{"amounts": [1, 2]}])
+    assert len(caught.value.problems) == 3
+    assert "sums to 1234567891, but its cost is 1234567900" in str(caught.value)
 
 
 def test_spending_after_the_work_is_named() -> None:
@@ -86,6 +109,25 @@ def test_a_source_that_nobody_may_use_is_named() -> None:
 
 def test_room_for_no_program_is_named() -> None:
     assert "agency 'it' has room for no program at all" in refused(Capacity("it", 0))
+
+
+def test_an_amount_that_is_wrong_is_told_once() -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Task(id="a", spending=[{"amounts": [-1]}])
+    assert str(caught.value).splitlines()[1:] == [
+        "  spending / 1 / amounts / 1: Input should be greater than or equal to 0; found -1"
+    ]
+    with pytest.raises(InvalidRecordError, match="at least 1 item"):
+        Task(id="a", spending=[{"amounts": []}])
+
+
+def test_limits_that_are_no_money_are_named_as_given() -> None:
+    given: Any = "many"
+    with pytest.raises(InvalidRecordError, match=r"1 problem\n.*found 'many'"):
+        YearlyBudget(given)
+    given = None
+    with pytest.raises(InvalidRecordError, match="found None"):
+        YearlyBudget(given)
 
 
 def test_budgets_of_other_years_are_named() -> None:

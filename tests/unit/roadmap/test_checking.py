@@ -141,6 +141,10 @@ BROKEN: dict[str, tuple[Callable[[Roadmap], Roadmap], str]] = {
         "constraint 12 (yearly_budget)",
     ),
     "paid by who may not": (from_firms, "payments"),
+    "a ghost is paid": (
+        lambda p: paid_otherwise(p, lambda one: replace(one, program="ghost")),
+        "payments",
+    ),
     "a bill unpaid": (lambda p: replace(p, payments=p.payments[1:]), "payments"),
     "paid too much": (
         lambda p: paid_otherwise(p, lambda one: replace(one, amount=one.amount - 0.5)),
@@ -150,6 +154,27 @@ BROKEN: dict[str, tuple[Callable[[Roadmap], Roadmap], str]] = {
     "work misreported": (lambda p: replace(p, work=p.work * 2), "work"),
     "worth misreported": (lambda p: replace(p, worth=p.worth + 0.01), "worth"),
     "worth by period": (lambda p: replace(p, worth_by_period=p.worth_by_period * 1.01), "worth"),
+    "worth of another period": (
+        lambda p: replace(p, worth_by_period=p.worth_by_period[::-1].copy()),
+        "worth",
+    ),
+    "spending of agencies": (
+        lambda p: replace(p, spending_by_agency=p.spending_by_agency[::-1].copy()),
+        "spending",
+    ),
+    "a source that is not told": (
+        lambda p: replace(p, sources=p.sources[1:], spending=p.spending[1:].copy()),
+        "spending",
+    ),
+    "an agency that is not told": (
+        lambda p: replace(
+            p,
+            agencies=p.agencies[1:],
+            work=p.work[1:].copy(),
+            spending_by_agency=p.spending_by_agency[1:].copy(),
+        ),
+        "work",
+    ),
     "a change concealed": (lambda p: replace(p, changes=p.changes[1:]), "changes"),
     "a change invented": (
         lambda p: replace(p, changes=(*p.changes, Change("ghost", None, 1))),

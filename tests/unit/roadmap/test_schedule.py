@@ -21,6 +21,7 @@ from mcdm_smartcity import (
     Lag,
     Requires,
     Roadmap,
+    SolverFailedError,
     Starts,
     Task,
     YearlyBudget,
@@ -164,6 +165,8 @@ def test_periods_may_be_numbers_of_numpy() -> None:
     worth: Any = {"a": np.int64(5)}
     found = schedule(worth, [Task(id="a")], DependencyGraph(["a"]), years)
     assert (found.periods, found.worth) == ((4, 5, 6), 10.0)
+    money: Any = np.int64(3)
+    assert YearlyBudget(money).limits == YearlyBudget(money.reshape(1)).limits == (3.0,)
 
 
 def test_phases_rows_and_graph() -> None:
@@ -246,29 +249,6 @@ def test_what_runs_stays_and_changes_are_told() -> None:
     assert check_roadmap(second) == ()
 
 
-def test_what_was_spent_and_promised_before_now_is_a_fact() -> None:
-    broken = [
-        YearlyBudget([0, 4, 4, 4, 4, 4], "city"),
-        Capacity("it", 1, 2024),
-        FinishedBy(1, ["fibre"], 2024),
-        Starts(1, ["portal"], 2024),
-        MONEY[1],
-    ]
-    ran = {"fibre": 2024, "park": 2024}
-    found = plan(constraints=broken, last=ran, now=2025)
-    assert dict(found.start) == {**ran, "portal": 2026}
-    assert check_roadmap(found) == ()
-    assert {limit.period for limit in found.limits} == {2025, 2026, 2027, 2028, 2029}
-    with pytest.raises(InfeasibleError, match="budget of 1 from source 'city' in 2025"):
-        plan(constraints=[YearlyBudget([0, 1, 4, 4, 4, 4], "city")], last=ran, now=2025)
-
-
-def test_what_runs_goes_on_beyond_a_due_that_was_set_later() -> None:
-    long = Task(id="a", duration=3, due=3)
-    found = schedule({"a": 5}, [long], DependencyGraph(["a"]), 4, last={"a": 2}, now=3)
-    assert (found.start["a"], found.finish["a"]) == (2, 4)
-
-
 def test_changes_are_made_only_where_they_pay() -> None:
     kept = schedule(
         WORTH, TASKS, GRAPH, YEARS, MONEY, last={"park": 2027}, change_cost=7.0, gap=0.0
@@ -320,6 +300,21 @@ def test_the_least_conflict_of_lags_and_windows() -> None:
     }
 
 
+def test_a_lag_that_is_too_long_is_named_by_its_own_words() -> None:
+    lag = Lag("portal", "fibre", 3, "start")
+    with pytest.raises(InfeasibleError) as caught:
+        plan(lag, Lag("portal", "fibre", 2, "start"), FinishedBy(1, ["portal"], 2026))
+    assert (
+        "portal needs fibre, and starts at least 3 periods after its start" in caught.value.conflict
+    )
+    with pytest.raises(InfeasibleError) as caught:
+        plan(Lag("portal", "fibre", 9), Include(["portal"]))
+    assert (
+        "portal needs fibre, and starts at least 9 periods after its finish"
+        in caught.value.conflict
+    )
+
+
 def test_an_interrupted_search_keeps_the_best_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     real = decide
 
@@ -332,6 +327,26 @@ def test_an_interrupted_search_keeps_the_best_plan(monkeypatch: pytest.MonkeyPat
     found = plan()
     assert not found.proved
     assert "interrupted" in str(found.notes[-1])
+    assert check_roadmap(found) == ()
+
+
+def test_a_search_that_is_interrupted_at_once_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any) -> Found:
+        return Found(np.full(3, -1), interrupted=True)
+
+    monkeypatch.setattr(scheduling, "decide", interrupted)
+    with pytest.raises(SolverFailedError, match="interrupted before any roadmap was found"):
+        plan()
+
+
+@pytest.mark.parametrize("engine", ["scipy", "highs"])
+def test_no_time_at_all_still_gives_a_roadmap_with_a_bound(engine: str) -> None:
+    if engine == "highs":
+        pytest.importorskip("highspy")
+    found = plan(engine=engine, time_limit=1e-6)
+    assert found.worth > 0
+    assert found.worth <= 29 <= found.bound < 100
+    assert "the time of 1e-06 seconds was over" in str(found.notes[-1])
     assert check_roadmap(found) == ()
 
 

@@ -69,6 +69,25 @@ def test_several_find_at_least_what_one_finds_by_itself_first() -> None:
     assert found.bound <= min(bound for _, bound in seen if np.isfinite(bound)) * (1 + 1e-9)
 
 
+def test_what_a_watcher_sees_never_becomes_worse() -> None:
+    pytest.importorskip("highspy")
+    seen: list[tuple[float, float]] = []
+    for room in (6, 8, 9):
+        seen.clear()
+        many(
+            110,
+            10,
+            room,
+            gap=0.0,
+            time_limit=3.0,
+            engine="highs",
+            watch=lambda *two: seen.append(two),
+        )
+        worths, bounds = zip(*seen, strict=True)
+        assert list(worths) == sorted(worths)
+        assert list(bounds) == sorted(bounds, reverse=True)
+
+
 def test_ctrl_c_keeps_the_best_plan_of_the_one_that_works_alone() -> None:
     pytest.importorskip("highspy")
     timer = threading.Timer(3.0, _thread.interrupt_main)

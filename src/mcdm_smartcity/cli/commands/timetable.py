@@ -116,14 +116,14 @@ def _budgets(
 ) -> list[YearlyBudget]:
     """Money by source: that of every year, and that of single years in its place."""
     limits: dict[str, dict[int | None, float]] = {}
+    problems: list[Problem] = []
     for text in texts:
-        who, _, amount = text.rpartition("=")
-        source, at, year = who.partition("@")
-        when = _year(text, year, years) if at else None
-        own = limits.setdefault(source.strip(), {})
-        if when in own:
-            raise InvalidRecordError("--budget", [Problem(repr(text), "the same is given twice")])
-        own[when] = parse_money(amount, style)
+        try:
+            _add_budget(limits, text, style, years)
+        except InvalidRecordError as error:
+            problems += [Problem(repr(text), problem.what) for problem in error.problems]
+    if problems:
+        raise InvalidRecordError("--budget", problems)
     return [
         YearlyBudget(
             [given.get(year, given.get(None, UNLIMITED)) for year in years],
@@ -134,8 +134,22 @@ def _budgets(
     ]
 
 
-def _year(text: str, year: str, years: tuple[int, ...]) -> int:
-    if year.strip() not in map(str, years):
+def _add_budget(
+    limits: dict[str, dict[int | None, float]],
+    text: str,
+    style: NumberStyle,
+    years: tuple[int, ...],
+) -> None:
+    """Put what one option says in its place."""
+    who, _, amount = text.rpartition("=")
+    source, at, year = who.partition("@")
+    if at and year.strip() not in map(str, years):
         what = f"year {year.strip()!r} is outside the horizon {years[0]} to {years[-1]}"
-        raise InvalidRecordError("--budget", [Problem(repr(text), what)])
-    return int(year)
+        raise InvalidRecordError("--budget", [Problem("", what)])
+    when, own = int(year) if at else None, limits.setdefault(source.strip(), {})
+    if when in own:
+        raise InvalidRecordError("--budget", [Problem("", "the same is given twice")])
+    money = parse_money(amount, style)
+    if money < 0:
+        raise InvalidRecordError("--budget", [Problem("", "money must be at least 0")])
+    own[when] = money
