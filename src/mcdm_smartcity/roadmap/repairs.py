@@ -153,9 +153,10 @@ class Repairs:
                 self.words.append(Note("repair_drop", tuple(map(str, self.drop))))
 
     def _may_go(self, group: int) -> bool:
-        """Links and windows are facts; rules can be given up."""
+        """Links, windows and what runs are facts; rules can be given up."""
         kind = self.relaxed.model.names[group].kind
-        return not kind.startswith("link_") and group not in self.relaxed.windows
+        fact = kind.startswith("link_") or kind == "rule_runs"
+        return not fact and group not in self.relaxed.windows
 
     def _fewest(self, relaxed: Relaxed) -> list[int]:
         programme = relaxed.programme

@@ -195,3 +195,13 @@ def test_a_window_that_was_over_before_a_program_could_finish_is_no_way_out() ->
         "tram can finish in 2032 at the earliest, and its last period is 2027",
     )
     assert error.repairs == ("without: tram must be funded",)
+
+
+def test_what_runs_is_a_fact_that_cannot_be_given_up() -> None:
+    given = {"last": {"tram": 2026}, "now": 2027}
+    error = refused([task("tram", 5, 5, duration=2)], YearlyBudget([9, 3, 9, 9, 9, 9]), **given)
+    assert "tram runs since 2026" in error.conflict
+    assert error.repairs == (
+        "2 more money in the budget of 3 in 2027",
+        "without: the budget of 3 in 2027",
+    )
