@@ -29,7 +29,7 @@ def payments_of(keeper: Keeper, starts: IntArray) -> tuple[Payment, ...]:
                 found.append(Payment(name, "", year, need))
                 continue
             for k, amount in _taken(purse[one, :, t], need):
-                found.append(Payment(name, asked.sources[k], year, amount))
+                found.append(Payment(name, keeper.sources[k], year, amount))
     return tuple(sorted(found, key=lambda one: (one.period, one.program, one.source)))
 
 

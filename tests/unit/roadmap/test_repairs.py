@@ -198,8 +198,8 @@ def test_a_window_that_was_over_before_a_program_could_finish_is_no_way_out() ->
 
 
 def test_what_runs_is_a_fact_that_cannot_be_given_up() -> None:
-    given = {"last": {"tram": 2026}, "now": 2027}
-    error = refused([task("tram", 5, 5, duration=2)], YearlyBudget([9, 3, 9, 9, 9, 9]), **given)
+    runs = [task("tram", 5, 5, duration=2)]
+    error = refused(runs, YearlyBudget([9, 3, 9, 9, 9, 9]), last={"tram": 2026}, now=2027)
     assert "tram runs since 2026" in error.conflict
     assert error.repairs == (
         "2 more money in the budget of 3 in 2027",
