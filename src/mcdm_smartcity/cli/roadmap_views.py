@@ -70,7 +70,7 @@ def _print_certificate(printer: Printer, roadmap: Roadmap) -> None:
     words = ROADMAP_PROVED if roadmap.proved else ROADMAP_GAP
     printer.line(words.format(gap=at_most(roadmap.gap), bound=roadmap.bound))
     printer.line(ROADMAP_SECONDS.format(engine=roadmap.engine, seconds=roadmap.seconds))
-    if len(roadmap.chain) > 1:
+    if roadmap.chain:
         printer.line(ROADMAP_CHAIN.format(chain=" → ".join(roadmap.chain)))
 
 

@@ -112,5 +112,5 @@ PORTFOLIO_SECONDS = "Found by {engine} in {seconds:.2f} s, and checked in exact 
 ROADMAP_LINE = "{count} of {whole} programs start; worth {worth:.4f} over the years."
 ROADMAP_PROVED = "Proved: no roadmap that keeps all rules is worth more."
 ROADMAP_GAP = "Not proved: at most {gap} may be missing (no roadmap is above {bound:.4f})."
-ROADMAP_CHAIN = "Critical chain: {chain}."
+ROADMAP_CHAIN = "Critical chain, to the last to finish: {chain}."
 PROGRESS = "{seconds:.0f} s: worth {worth:.6g}, at most {bound:.6g}, gap {gap:.3%}"
