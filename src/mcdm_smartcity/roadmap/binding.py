@@ -7,7 +7,7 @@ import numpy as np
 from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.roadmap.keeping import CLOSE, Keeper
-from mcdm_smartcity.roadmap.money import MoneyLimit, limits_of
+from mcdm_smartcity.roadmap.money import MoneyLimit
 from mcdm_smartcity.roadmap.roadmap import Bind, Payment
 
 
@@ -21,7 +21,7 @@ def limits_in_words(
 def _money(keeper: Keeper, starts: IntArray, payments: Sequence[Payment]) -> Iterator[Bind]:
     asked = keeper.model.asked
     wanted = _wanted(keeper, starts)
-    for limit in limits_of(asked):
+    for limit in keeper.model.limits:
         years = {asked.periods[t] for t in limit.periods}
         used = sum(
             payment.amount

@@ -10,7 +10,7 @@ from mcdm_smartcity.portfolio.methods.elastic import elastic, raising
 from mcdm_smartcity.roadmap.constraints import YearlyBudget
 from mcdm_smartcity.roadmap.keeping import CLOSE
 from mcdm_smartcity.roadmap.methods.least_raises import least_raises
-from mcdm_smartcity.roadmap.money import MoneyLimit, limits_of
+from mcdm_smartcity.roadmap.money import MoneyLimit
 from mcdm_smartcity.roadmap.relaxing import Relaxed, with_limits
 
 # Amounts are told with so many digits; fewer are not asked of anybody.
@@ -33,7 +33,7 @@ class Limits:
             for k, one in enumerate(asked.constraints)
             if isinstance(one, YearlyBudget) and one.carry_over
         ]
-        return cls(limits_of(asked), frozenset(carried))
+        return cls(relaxed.model.limits, frozenset(carried))
 
     def rising_with(self, k: int) -> BoolArray:
         """

@@ -13,7 +13,7 @@ from mcdm_smartcity.roadmap.methods.grid import Grid
 from mcdm_smartcity.roadmap.methods.programme import Layout
 from mcdm_smartcity.roadmap.methods.twins import with_twins
 from mcdm_smartcity.roadmap.methods.windows import earliest_starts
-from mcdm_smartcity.roadmap.money import limits_of, money_of, overspent
+from mcdm_smartcity.roadmap.money import MoneyLimit, limits_of, money_of
 from mcdm_smartcity.roadmap.rules import Gathered, gather
 from mcdm_smartcity.roadmap.worths import joints_of, pays_of, worth_of_starts
 
@@ -29,6 +29,8 @@ class Model:
         What was asked.
     layout
         As the kernels take it.
+    limits
+        Of money, in the order of the rows that they are.
     names
         Of groups of rows, by number.
     offset
@@ -39,6 +41,7 @@ class Model:
 
     asked: AskedRoadmap
     layout: Layout
+    limits: tuple[MoneyLimit, ...]
     names: tuple[Note, ...]
     offset: float
     aside: tuple[Note, ...]
@@ -61,24 +64,23 @@ def model_of(asked: AskedRoadmap, *, by_lags: bool = True) -> Model:
         earliest = earliest_starts(earliest, lags[:, 0], lags[:, 1], lags[:, 2], len(asked.periods))
     grid = Grid.of(earliest, latest, len(asked.periods))
     worth, offset = worth_of_starts(asked, grid)
-    limits = limits_of(asked)
-    money_names = [limit.name for limit in limits]
+    limits, aside = limits_of(asked)
     layout = Layout(
         grid=grid,
         duration=asked.durations,
-        money=money_of(asked),
+        money=money_of(asked, limits),
         worth=worth,
         joints=tuple(joints_of(asked)),
         pays=pays_of(asked),
         lags=_with_groups(lags, gathered, names_of_lags(asked)),
         excludes=_excludes(asked, gathered),
-        money_groups=np.array([gathered.group(name) for name in money_names], dtype=int),
+        money_groups=np.array([gathered.group(one.name) for one in limits], dtype=int),
         capacity=tuple(row for row, _ in gathered.capacity),
         capacity_groups=np.array([group for _, group in gathered.capacity], dtype=np.int64),
         rules=tuple(gathered.rules),
     )
-    aside = (*overspent(asked, limits), *gathered.aside)
-    return Model(asked, with_twins(layout), tuple(gathered.names), offset, aside)
+    aside = (*aside, *gathered.aside)
+    return Model(asked, with_twins(layout), limits, tuple(gathered.names), offset, aside)
 
 
 def windows_of(asked: AskedRoadmap) -> tuple[IntArray, IntArray]:

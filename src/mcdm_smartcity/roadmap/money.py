@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mcdm_smartcity.numerics.arrays import FloatArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Budget
 from mcdm_smartcity.roadmap.asked import AskedRoadmap, is_past, running
@@ -31,30 +32,27 @@ class MoneyLimit:
     owner: int
 
 
-def limits_of(asked: AskedRoadmap) -> list[MoneyLimit]:
+def limits_of(asked: AskedRoadmap) -> tuple[tuple[MoneyLimit, ...], tuple[Note, ...]]:
     """
-    Return all limits of money, one by one, in the order of the constraints.
+    Return the limits of money, one by one, in the order of the constraints, and who is left out.
 
     Limits of the past that what runs did not keep are left out: the money is spent.
     """
-    limits = list(_limits(asked))
+    limits = tuple(_limits(asked))
     past = [one for one in limits if is_past(asked, asked.periods[one.periods[-1]])]
-    if not past or _are_kept(asked, limits):
-        return limits
+    spent = _spent_by_running(asked) if past else np.zeros(0)
+    if not spent.any() or _are_kept(asked, spent, limits):
+        return limits, ()
     # What is still open comes first: money of the past may have come from others than it seems.
     kept = [one for one in limits if one not in past]
     for one in past:
-        kept += [one] if _are_kept(asked, [*kept, one]) else []
-    return [one for one in limits if one in kept]
+        kept += [one] if _are_kept(asked, spent, [*kept, one]) else []
+    aside = tuple(one.name for one in limits if one not in kept)
+    return tuple(one for one in limits if one in kept), aside
 
 
-def overspent(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> list[Note]:
-    """Return the names of the limits that were left out."""
-    return [one.name for one in _limits(asked) if one not in limits]
-
-
-def _are_kept(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> bool:
-    """Tell whether what runs, and nothing else, can be paid within limits."""
+def _spent_by_running(asked: AskedRoadmap) -> FloatArray:
+    """Return what runs already takes, from first to last period, by class, shape (e, p)."""
     classes = classes_of(asked)
     spent = np.zeros((len(classes), len(asked.periods)))
     for name, start in running(asked).items():
@@ -64,16 +62,18 @@ def _are_kept(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> bool:
             spent[classes.index(frozenset(part.sources)), years] += part.amounts
         for part in task.upkeep:
             spent[classes.index(frozenset(part.sources)), begun + task.duration :] += part.amounts
-    spent *= prices_of(asked)
-    if not spent.any():
-        return True
+    return spent * prices_of(asked)
+
+
+def _are_kept(asked: AskedRoadmap, spent: FloatArray, limits: Sequence[MoneyLimit]) -> bool:
+    """Tell whether what runs, and nothing else, can be paid within limits."""
     # Money that names no source is paid by one of its own, which only limits on all cover.
     payers = (*asked.sources, "")
     amounts = np.array([one.amount for one in limits])
     return bool(
         paid_by(
             spent,
-            np.array([[payer in (one or {""}) for payer in payers] for one in classes]),
+            np.array([[payer in (one or {""}) for payer in payers] for one in classes_of(asked)]),
             amounts + CLOSE * np.maximum(amounts, 1.0),
             np.array([[t in one.periods for t in range(len(asked.periods))] for one in limits]),
             np.array([[one.source in {None, payer} for payer in payers] for one in limits]),
@@ -102,7 +102,7 @@ def classes_of(asked: AskedRoadmap) -> list[frozenset[str]]:
     return sorted(found, key=lambda one: (len(one), sorted(one)))
 
 
-def money_of(asked: AskedRoadmap) -> Money:
+def money_of(asked: AskedRoadmap, limits: Sequence[MoneyLimit]) -> Money:
     """Gather costs by class of sources, and limits."""
     classes, sources = classes_of(asked), asked.sources
     place = {one: e for e, one in enumerate(classes)}
@@ -114,7 +114,6 @@ def money_of(asked: AskedRoadmap) -> Money:
             costs[place[frozenset(part.sources)], i, : len(part.amounts)] += part.amounts
         for part in task.upkeep:
             upkeep[place[frozenset(part.sources)], i] += part.amounts[0]
-    limits = limits_of(asked)
     pays = [[source in one for source in sources] for one in classes]
     covers = [[limit.source == source for source in sources] for limit in limits]
     when = [[t in limit.periods for t in range(len(asked.periods))] for limit in limits]
@@ -130,6 +129,9 @@ def money_of(asked: AskedRoadmap) -> Money:
     )
 
 
-def prices_of(asked: AskedRoadmap) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def prices_of(asked: AskedRoadmap) -> FloatArray:
     """Return what money of the first period has become in each, shape (p,)."""
-    return (1.0 + asked.money.inflation) ** np.arange(len(asked.periods), dtype=np.float64)
+    prices: FloatArray = (1.0 + asked.money.inflation) ** np.arange(
+        len(asked.periods), dtype=np.float64
+    )
+    return prices
