@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linprog
 
-from mcdm_smartcity import DependencyGraph, Task
+from mcdm_smartcity import DependencyGraph, Roadmap, Task, schedule
 
 Starts = dict[str, int]
 # Period, who may pay, and how much.
@@ -31,6 +31,11 @@ class Instance:
 
     def task(self, name: str) -> Task:
         return next(task for task in self.tasks if task.id == name)
+
+    def scheduled(self, **how: Any) -> Roadmap:
+        """What `schedule` answers; `how` it is solved has no part in the question."""
+        given = how | self.settings
+        return schedule(self.worth, self.tasks, self.graph, self.periods, self.constraints, **given)
 
     @cached_property
     def limits(self) -> list[Limit]:
@@ -73,9 +78,12 @@ def best_worth(instance: Instance) -> float | None:
 
 def is_possible(instance: Instance) -> bool:
     """Whether any plan keeps everything."""
-    return any(
+    return any(keeps_everything(instance, plan) for plan in plans(instance))
+
+
+def keeps_everything(instance: Instance, plan: Starts) -> bool:
+    return (
         in_windows(instance, plan) and keeps_links(instance, plan) and keeps_rules(instance, plan)
-        for plan in plans(instance)
     )
 
 
@@ -124,8 +132,13 @@ def wait(instance: Instance, program: str, other: str) -> int:
         for one in instance.constraints
         if one.kind == "lag" and (one.program, one.other) == (program, other)
     ]
-    bundle = other in instance.graph.closure(program) and program in instance.graph.closure(other)
-    return max(found, default=0 if bundle else instance.task(other).duration)
+    circle = in_a_circle(instance, program, other)
+    return max(found, default=0 if circle else instance.task(other).duration)
+
+
+def in_a_circle(instance: Instance, one: str, other: str) -> bool:
+    closure = instance.graph.closure
+    return one in closure(other) and other in closure(one)
 
 
 def worth_of(instance: Instance, plan: Starts) -> float:

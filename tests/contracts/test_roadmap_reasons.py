@@ -1,19 +1,10 @@
 """What a roadmap says of its programs is true, by the definition of the constraints."""
 
-from typing import Any
-
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from brute_roadmaps import (
-    Instance,
-    Starts,
-    in_windows,
-    keeps_links,
-    keeps_rules,
-    worth_of,
-)
-from mcdm_smartcity import InfeasibleError, InvalidRecordError, Roadmap, schedule
+from brute_roadmaps import Instance, Starts, in_a_circle, keeps_everything, worth_of
+from mcdm_smartcity import InfeasibleError, InvalidRecordError, Roadmap
 from strategies_roadmaps import roadmaps
 
 slow = settings(
@@ -24,35 +15,16 @@ slow = settings(
 
 
 def found(instance: Instance, gap: float) -> Roadmap:
-    given: dict[str, Any] = {"gap": gap, "engine": "scipy"} | instance.settings
     try:
-        return schedule(
-            instance.worth,
-            instance.tasks,
-            instance.graph,
-            instance.periods,
-            instance.constraints,
-            **given,
-        )
+        return instance.scheduled(gap=gap, engine="scipy")
     except (InfeasibleError, InvalidRecordError):
         assume(False)  # noqa: FBT003 - hypothesis' own form
         raise
 
 
-def kept(instance: Instance, plan: Starts) -> bool:
-    return (
-        in_windows(instance, plan) and keeps_links(instance, plan) and keeps_rules(instance, plan)
-    )
-
-
 def together(instance: Instance, name: str) -> list[str]:
     graph = instance.graph
-    return [one for one in graph.programs if one == name or _loop(instance, one, name)]
-
-
-def _loop(instance: Instance, one: str, other: str) -> bool:
-    closure = instance.graph.closure
-    return one in closure(other) and other in closure(one)
+    return [one for one in graph.programs if one == name or in_a_circle(instance, one, name)]
 
 
 def moved(instance: Instance, plan: Starts, name: str, period: int) -> Starts:
@@ -66,7 +38,7 @@ def test_who_is_left_out_is_told_the_truth(instance: Instance, gap: float) -> No
     plan = dict(roadmap.start)
     for name in roadmap.left_out:
         tries = [moved(instance, plan, name, t) for t in range(1, instance.periods + 1)]
-        fitting = [worth_of(instance, one) for one in tries if kept(instance, one)]
+        fitting = [worth_of(instance, one) for one in tries if keeps_everything(instance, one)]
         assert ("could be added" in roadmap.why(name)) == bool(fitting)
         # Nobody is left out who would make the whole worth more, however wide the gap may be.
         assert all(worth <= roadmap.worth + 1e-6 for worth in fitting)
@@ -79,7 +51,7 @@ def test_who_waits_is_told_the_truth(instance: Instance, gap: float) -> None:
     plan = dict(roadmap.start)
     for name, start in plan.items():
         earlier = moved(instance, plan, name, start - 1)
-        may = start > 1 and kept(instance, earlier)
+        may = start > 1 and keeps_everything(instance, earlier)
         assert ("nothing forbids it" in roadmap.why(name)) == may
         assert not may or worth_of(instance, earlier) <= roadmap.worth + 1e-6
 

@@ -17,7 +17,6 @@ from mcdm_smartcity import (
     Starts,
     Task,
     YearlyBudget,
-    schedule,
 )
 from mcdm_smartcity.portfolio.constraints import Budget
 from strategies_roadmaps import roadmaps
@@ -104,15 +103,7 @@ def raised(instance: Instance, *raises: tuple[str, float]) -> Instance:
 
 def refused(instance: Instance, engine: str) -> InfeasibleError | None:
     try:
-        schedule(
-            instance.worth,
-            instance.tasks,
-            instance.graph,
-            instance.periods,
-            instance.constraints,
-            engine=engine,
-            **instance.settings,
-        )
+        instance.scheduled(engine=engine)
     except InfeasibleError as error:
         return error
     return None

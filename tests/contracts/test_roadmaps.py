@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brute_roadmaps import Instance, best_worth
-from mcdm_smartcity import InfeasibleError, Roadmap, check_roadmap, schedule
+from mcdm_smartcity import InfeasibleError, Roadmap, check_roadmap
 from strategies import fewer
 from strategies_roadmaps import KINDS, replanned, roadmaps, with_twin
 
@@ -15,16 +15,7 @@ ENGINES = ("scipy", "highs")
 def scheduled(instance: Instance, engine: str = "scipy") -> Roadmap:
     if engine == "highs":
         pytest.importorskip("highspy")
-    return schedule(
-        instance.worth,
-        instance.tasks,
-        instance.graph,
-        instance.periods,
-        instance.constraints,
-        gap=0.0,
-        engine=engine,
-        **instance.settings,
-    )
+    return instance.scheduled(gap=0.0, engine=engine)
 
 
 def agrees(instance: Instance, engine: str = "scipy") -> None:

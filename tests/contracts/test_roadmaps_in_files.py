@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from brute_roadmaps import Instance
-from mcdm_smartcity import InfeasibleError, read_roadmap, schedule, write_roadmap
+from mcdm_smartcity import InfeasibleError, read_roadmap, write_roadmap
 from strategies_roadmaps import roadmaps
 
 
@@ -13,16 +13,7 @@ def test_a_roadmap_reads_back_equal(
     tmp_path_factory: pytest.TempPathFactory, instance: Instance
 ) -> None:
     try:
-        found = schedule(
-            instance.worth,
-            instance.tasks,
-            instance.graph,
-            instance.periods,
-            instance.constraints,
-            gap=0.0,
-            engine="scipy",
-            **instance.settings,
-        )
+        found = instance.scheduled(gap=0.0, engine="scipy")
     except InfeasibleError:
         return
     folder = tmp_path_factory.mktemp("roadmap")
