@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from mcdm_smartcity.numerics.arrays import FloatArray, IntArray
+from mcdm_smartcity.roadmap.asked import running
 from mcdm_smartcity.roadmap.methods.programme import Programme
 from mcdm_smartcity.roadmap.methods.sources import paid_by
 from mcdm_smartcity.roadmap.methods.value import Value
@@ -44,6 +45,11 @@ class Keeper:
     def windows(self) -> tuple[IntArray, IntArray]:
         """First and last start of each program by itself, shape (n,)."""
         return windows_of(self.model.asked)
+
+    @cached_property
+    def running(self) -> dict[str, int]:
+        """What started before the first period that is still open, with its start."""
+        return running(self.model.asked)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from mcdm_smartcity.numerics.arrays import IntArray
 from mcdm_smartcity.numerics.notes import Note
 from mcdm_smartcity.portfolio.constraints import Exclude
 from mcdm_smartcity.portfolio.constraints.constraint import number
-from mcdm_smartcity.roadmap.asked import running
 from mcdm_smartcity.roadmap.keeping import CLOSE, Keeper
 from mcdm_smartcity.roadmap.roadmap import Reason
 
@@ -25,7 +24,7 @@ def _why_not_earlier(keeper: Keeper, starts: IntArray, i: int) -> Reason:
     asked, grid = keeper.model.asked, keeper.model.layout.grid
     name, start = asked.programs[i], int(starts[i])
     year = asked.periods[start]
-    if name in running(asked):
+    if name in keeper.running:
         return Reason(name, year, Note("rule_runs", (name, str(year))))
     if start == int(keeper.windows[0][i]):
         why = str(Note("plan_window"))

@@ -140,9 +140,10 @@ def _add_alternatives(gathered: Gathered, one: Requires) -> None:
 
 def _add_starts(gathered: Gathered, one: Starts) -> None:
     members = positions_in(gathered.facts, one.of)
+    runs = _running(gathered, members)
     for t, year in enumerate(gathered.asked.periods):
         if one.period in {None, year}:
-            begun = sum(start == year for _, start in _running(gathered, members))
+            begun = sum(start == year for _, start in runs)
             name = one.in_year(str(year))
             if not gathered.sets_aside(name, year, kept=begun >= one.count):
                 gathered.add(name, list(_started_in(members, t)), least=one.count)
